@@ -1,0 +1,116 @@
+"""Read an atlas folder through one gate: all of it is right, or all problems are told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from layers.atlas.files import Folder
+from layers.atlas.geojson import read_collection, read_layer
+from layers.atlas.links import Known, link_problems
+from layers.atlas.references import read_documents
+from layers.atlas.rows import ClaimRow, DisputeRow, NameRow, Row, SettingsTable, problems_of
+from layers.errors import AtlasError
+from layers.model import Atlas, Claim, Dispute, Feature, Layer, Milestone, Name, Settings
+
+BASEMAP_FILES = ("wide", "fine", "borders", "water", "places")
+"""Stems of the GeoJSON files in `basemap/`."""
+
+_RowType = TypeVar("_RowType", bound=Row)
+
+
+def read_atlas(path: Path | str) -> Atlas:
+    """Read and check an atlas folder.
+
+    Raises
+    ------
+    AtlasError
+        With every problem found, when there is one.
+    """
+    folder = Folder(Path(path))
+    if not folder.path.is_dir():
+        folder.report(str(path), "", "missing-folder", "there is no such folder", "an atlas folder")
+        raise AtlasError(folder.problems)
+    settings, layers = _read_settings(folder)
+    features = tuple(_read_features(folder, layers))
+    atlas = Atlas(
+        settings=settings or _EMPTY_SETTINGS,
+        layers=layers,
+        features=features,
+        claims=tuple(_claim(row) for row in _rows(folder, "claims.csv", ClaimRow)),
+        documents=tuple(read_documents(folder, "documents.json")),
+        disputes=tuple(Dispute(**row.model_dump()) for row in _rows(folder, "disputes.csv", DisputeRow)),
+        names=tuple(_name(row) for row in _rows(folder, "names.csv", NameRow)),
+        basemap={stem: _basemap(folder, stem) for stem in BASEMAP_FILES},
+        version=folder.version,
+    )
+    folder.extend(link_problems(atlas, _known(folder, atlas)))
+    if folder.problems:
+        raise AtlasError(folder.problems)
+    return atlas
+
+
+def _known(folder: Folder, atlas: Atlas) -> Known:
+    """Gather the ids that may be referred to; a file refused as a whole makes no dangling references."""
+    layer_files = [layer.file for layer in atlas.layers]
+    return Known(
+        features=None
+        if any(map(folder.failed, ["atlas.toml", *layer_files]))
+        else {feature.id for feature in atlas.features} | folder.rejected_ids,
+        documents=None
+        if folder.failed("documents.json")
+        else {document.id for document in atlas.documents} | folder.rejected_ids,
+        disputes=None
+        if folder.failed("disputes.csv")
+        else {dispute.id for dispute in atlas.disputes} | folder.rejected_ids,
+    )
+
+
+_EMPTY_SETTINGS = Settings("", "", (-180, -90, 180, 90), (-180, -90, 180, 90), 1, 1, 1, ())
+
+
+def _read_settings(folder: Folder) -> tuple[Settings | None, tuple[Layer, ...]]:
+    content = folder.toml("atlas.toml")
+    if content is None:
+        return None, ()
+    try:
+        table = SettingsTable.model_validate(content)
+    except ValidationError as error:
+        folder.extend(problems_of(error, "atlas.toml", ""))
+        return None, ()
+    plain = table.model_dump(exclude={"layer", "milestone"})
+    milestones = tuple(Milestone(**row.model_dump()) for row in table.milestone)
+    layers = tuple(Layer(**row.model_dump()) for row in table.layer)
+    return Settings(**plain, milestones=milestones), layers
+
+
+def _read_features(folder: Folder, layers: tuple[Layer, ...]) -> Iterator[Feature]:
+    for layer in layers:
+        yield from read_layer(folder, layer.file, layer.id)
+
+
+def _rows(folder: Folder, name: str, shape: type[_RowType]) -> Iterator[_RowType]:
+    for number, row in enumerate(folder.rows(name, tuple(shape.model_fields)), start=2):
+        try:
+            yield shape.model_validate(row)
+        except ValidationError as error:
+            label = row.get("id") or row.get("feature") or f"row {number}"
+            folder.rejected_ids.add(label)
+            folder.extend(problems_of(error, name, label))
+
+
+def _claim(row: ClaimRow) -> Claim:
+    fields = dict(row)
+    return Claim(disputes=fields.pop("dispute"), **fields)
+
+
+def _name(row: NameRow) -> Name:
+    return Name(**dict(row))
+
+
+def _basemap(folder: Folder, stem: str) -> dict[str, object]:
+    name = f"basemap/{stem}.geojson"
+    return {"type": "FeatureCollection", "features": read_collection(folder, name)}

@@ -1,0 +1,174 @@
+"""The shape of each row and entry, as pydantic models; errors become problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
+
+from layers.dates import When, parse_when
+from layers.errors import DateError, Problem
+from layers.vocabulary import ATTRIBUTES, KINDS, RANKS, STATUSES, WHEN_BASES
+
+_SLUG = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+_CLAIM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def _fault(code: str, message: str, hint: str) -> PydanticCustomError:
+    return PydanticCustomError(
+        "atlas", "{message}", {"code": code, "message": message, "hint": hint}
+    )
+
+
+def _one_of(words: Collection[str]) -> Callable[[str], str]:
+    def check(word: str) -> str:
+        if word not in words:
+            raise _fault("unknown-word", f"'{word}' is not in the closed list", ", ".join(words))
+        return word
+
+    return check
+
+
+def _matching(pattern: re.Pattern[str], hint: str) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if not pattern.fullmatch(text):
+            raise _fault("bad-id", f"'{text}' does not have the form of one", hint)
+        return text
+
+    return check
+
+
+def _plain(text: str) -> str:
+    if _CONTROL.search(text):
+        raise _fault("control-character", "there is a control character in the text", "plain text")
+    return text.strip()
+
+
+def _split(text: Any) -> Any:
+    return tuple(part.strip() for part in text.split(";") if part.strip()) if isinstance(text, str) else text
+
+
+def _when(text: Any) -> Any:
+    if not isinstance(text, str) or not text:
+        return None
+    try:
+        return parse_when(text)
+    except DateError as error:
+        raise _fault("bad-date", str(error), "an EDTF date or interval") from None
+
+
+Slug = Annotated[str, AfterValidator(_matching(_SLUG, "kebab-case: letters a-z and digits, joined by hyphens"))]
+ClaimId = Annotated[str, AfterValidator(_matching(_CLAIM_ID, "up to 32 letters, digits, dots, hyphens"))]
+Text = Annotated[str, Field(max_length=4000), AfterValidator(_plain)]
+Filled = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(_plain)]
+Dated = Annotated[When | None, BeforeValidator(_when)]
+
+
+class Row(BaseModel):
+    """Base of all rows: nothing beyond the named fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class ClaimRow(Row):
+    """A row of `claims.csv`."""
+
+    id: ClaimId
+    features: Annotated[tuple[Slug, ...], BeforeValidator(_split)]
+    attribute: Annotated[str, AfterValidator(_one_of(ATTRIBUTES))]
+    value: Text
+    unit: Text
+    when: Dated
+    when_basis: Annotated[str, AfterValidator(_one_of(("", *WHEN_BASES)))]
+    rank: Annotated[str, AfterValidator(_one_of(RANKS))]
+    document: Slug
+    locator: Filled
+    says: Filled
+    dispute: Annotated[tuple[ClaimId, ...], BeforeValidator(_split)]
+
+
+class DisputeRow(Row):
+    """A row of `disputes.csv`."""
+
+    id: ClaimId
+    question: Filled
+    resolution: Filled
+    why: Filled
+
+
+class NameRow(Row):
+    """A row of `names.csv`."""
+
+    feature: Slug
+    name: Filled
+    language: Annotated[str, AfterValidator(_matching(_LANGUAGE, "a BCP 47 tag such as az, hy or ru"))]
+    used_by: Text
+    when: Dated
+    document: Annotated[str, AfterValidator(lambda text: text and _matching(_SLUG, "a document id")(text))]
+
+
+class FeatureProperties(Row):
+    """The properties of a GeoJSON feature."""
+
+    name: Filled
+    kind: Annotated[str, AfterValidator(_one_of(KINDS))]
+    layer: Slug
+    geometry_precision_km: Annotated[float, Field(ge=0, le=2000)]
+    geometry_source: Filled
+
+
+class LayerTable(Row):
+    """A `[[layer]]` table."""
+
+    id: Slug
+    title: Filled
+    file: Annotated[str, AfterValidator(_matching(re.compile(r"[\w.-]+\.geojson"), "a .geojson file name"))]
+    style: Annotated[str, AfterValidator(_one_of(("line", "zone", "point")))]
+    on: bool = True
+
+
+class MilestoneTable(Row):
+    """A `[[milestone]]` table."""
+
+    label: Filled
+    when: Annotated[str, AfterValidator(_matching(re.compile(r"[0-9]{4}"), "a year, YYYY"))]
+
+
+Degrees = Annotated[tuple[float, float, float, float], AfterValidator(lambda box: _box(box))]
+Year = Annotated[int, Field(ge=1, le=9999)]
+
+
+def _box(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    west, south, east, north = box
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):  # noqa: PLR2004  degrees
+        raise _fault("bad-bounds", f"{list(box)} is not a box", "[west, south, east, north] in degrees")
+    return box
+
+
+class SettingsTable(Row):
+    """The whole of `atlas.toml`."""
+
+    title: Filled
+    subtitle: Text = ""
+    frame: Degrees
+    view: Degrees
+    first_year: Year
+    last_year: Year
+    start_year: Year
+    layer: Annotated[tuple[LayerTable, ...], Field(min_length=1)]
+    milestone: tuple[MilestoneTable, ...] = ()
+
+
+def problems_of(error: ValidationError, file: str, feature: str) -> Iterator[Problem]:
+    """Turn pydantic's errors into problems of one row, naming the column."""
+    for fault in error.errors(include_url=False):
+        column = ".".join(str(part) for part in fault["loc"])
+        context = fault.get("ctx", {})
+        message = str(context.get("message", fault["msg"]))
+        code = str(context.get("code", "bad-value"))
+        yield Problem(file, feature, code, f"{column}: {message}", str(context.get("hint", "")))

@@ -1,0 +1,72 @@
+"""Everything that `atlas check` looks at, for an atlas folder or a single GeoJSON file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from layers.atlas import read_atlas
+from layers.atlas.files import Folder
+from layers.atlas.geojson import geometry_problems, read_collection
+from layers.disagreements import uncovered_problems
+from layers.errors import AtlasError, Problem
+from layers.model import Atlas
+from layers.status import spells_of
+from layers.vocabulary import ATTRIBUTES, STATUSES
+
+VECTOR_SUFFIXES = frozenset({".geojson", ".json"})
+
+
+def check_path(path: Path) -> tuple[Problem, ...]:
+    """Return every problem of an atlas folder or a GeoJSON file, sorted."""
+    if path.is_dir():
+        return tuple(sorted(_folder_problems(path)))
+    return tuple(sorted(_file_problems(path)))
+
+
+def atlas_problems(atlas: Atlas) -> Iterator[Problem]:
+    """Yield what is wrong with an atlas that can be read: its spells, words and disagreements."""
+    yield from uncovered_problems(atlas)
+    for feature in atlas.features:
+        spells = spells_of(atlas.claims_by_feature[feature.id])
+        if not spells:
+            message = "no preferred status or event claim says when it holds"
+            yield Problem("claims.csv", feature.id, "never-shown", message, "a preferred claim with a date")
+        for spell, after in pairwise(spells):
+            if spell.end and after.start and after.start <= spell.end and spell.status != after.status:
+                message = f"{spell.claim} and {after.claim} both hold on {after.start}"
+                yield Problem("claims.csv", feature.id, "overlapping-spells", message, "one preferred status a day")
+    yield from _status_words(atlas)
+
+
+def _status_words(atlas: Atlas) -> Iterator[Problem]:
+    for claim in atlas.claims:
+        if claim.attribute == "status" and claim.value not in STATUSES:
+            message = f"status '{claim.value}' is not known"
+            yield Problem("claims.csv", claim.id, "unknown-word", message, ", ".join(STATUSES))
+        if ATTRIBUTES[claim.attribute].exclusive and not claim.value:
+            yield Problem("claims.csv", claim.id, "missing-value", f"{claim.attribute} has no value", "a value")
+
+
+def _folder_problems(path: Path) -> Iterator[Problem]:
+    try:
+        atlas = read_atlas(path)
+    except AtlasError as error:
+        yield from error.problems
+    else:
+        yield from atlas_problems(atlas)
+
+
+def _file_problems(path: Path) -> Iterator[Problem]:
+    folder = Folder(path.parent)
+    members = read_collection(folder, path.name)
+    yield from folder.problems
+    for index, member in enumerate(members):
+        if not isinstance(member, dict) or member.get("type") != "Feature":
+            message = "this member is no Feature"
+            yield Problem(path.name, f"feature {index}", "not-a-feature", message, "a GeoJSON Feature")
+            continue
+        label = str(member.get("id", f"feature {index}"))
+        for code, message, hint in geometry_problems(member.get("geometry")):
+            yield Problem(path.name, label, code, message, hint)

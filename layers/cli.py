@@ -1,0 +1,187 @@
+"""The `atlas` command. Results go to stdout, messages to stderr; bad arguments exit with 2."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from layers.check import VECTOR_SUFFIXES, check_path
+from layers.errors import AtlasError, DateError, Problem
+from layers.listing import COLUMNS, feature_record, visible_rows
+from layers.model import Atlas
+from layers.timefilter import MODES, interval_of
+from layers.wording import edtf_in_words
+
+app = typer.Typer(
+    help="Pipelines, corridors and conflict zones of the South Caucasus, year by year, with their documents.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Mode = StrEnum("Mode", {mode.replace("-", "_"): mode for mode in MODES})
+ListFormat = StrEnum("ListFormat", ["table", "json", "csv"])
+ReportFormat = StrEnum("ReportFormat", ["text", "json"])
+
+SHIPPED_ATLAS = Path(__file__).parents[1] / "geodata"
+AtlasOption = Annotated[
+    Path, typer.Option("--atlas", envvar="ATLAS_DIR", help="Another atlas folder.", show_default=False)
+]
+
+
+@app.command()
+def run(port: Annotated[int, typer.Option(min=1, max=65535)] = 8501, atlas: AtlasOption = SHIPPED_ATLAS) -> None:
+    """Start the app."""
+    root = Path(__file__).parents[1]
+    os.environ["ATLAS_DIR"] = str(atlas.resolve())
+    os.chdir(root)  # .streamlit/config.toml is read from the working folder
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    os.execv(sys.executable, command)  # noqa: S606  the same interpreter, fixed words and a checked number
+
+
+@app.command("list")
+def list_(
+    when: Annotated[str, typer.Option(help="EDTF: 2006, 2003-04, 1994/2020.")] = "",
+    mode: Annotated[Mode, typer.Option()] = Mode("year"),
+    layer: Annotated[str | None, typer.Option(help="Only this layer.")] = None,
+    format_: Annotated[ListFormat, typer.Option("--format")] = ListFormat.table,
+    atlas: AtlasOption = SHIPPED_ATLAS,
+) -> None:
+    """List the visible features: id, layer, kind, name, status, valid_from, valid_to, claims."""
+    found = _read(atlas)
+    if layer is not None and layer not in {entry.id for entry in found.layers}:
+        _refuse(f"there is no layer '{layer}'; use one of {', '.join(entry.id for entry in found.layers)}")
+    try:
+        interval = interval_of(when or str(found.settings.last_year), mode.value)
+    except DateError as error:
+        _refuse(str(error))
+    rows = list(visible_rows(found, interval, layer))
+    typer.echo(_shown(rows, format_))
+
+
+@app.command()
+def show(
+    feature: str,
+    format_: Annotated[ReportFormat, typer.Option("--format")] = ReportFormat.text,
+    atlas: AtlasOption = SHIPPED_ATLAS,
+) -> None:
+    """Show a feature with its status history, claims, disputes and names."""
+    found = _read(atlas)
+    if feature not in found.feature_by_id:
+        near = ", ".join(name for name in found.feature_by_id if feature.lower() in name) or "see `atlas list`"
+        _refuse(f"there is no feature '{feature}' ({near})")
+    record = feature_record(found, found.feature_by_id[feature])
+    typer.echo(_json(record) if format_ is ReportFormat.json else "\n".join(_record_lines(record)))
+
+
+@app.command()
+def check(
+    paths: Annotated[list[Path], typer.Argument(help="Atlas folders or GeoJSON files.")],
+    format_: Annotated[ReportFormat, typer.Option("--format")] = ReportFormat.text,
+) -> None:
+    """Validate atlas folders or vector files; exit 0 clean, 1 problems, 2 unusable arguments."""
+    for path in paths:
+        if not path.exists():
+            _refuse(f"there is no '{path}'")
+        if path.is_file() and path.suffix.lower() not in VECTOR_SUFFIXES:
+            _refuse(f"'{path}' is no atlas folder and none of {', '.join(sorted(VECTOR_SUFFIXES))}")
+    problems = [problem for path in paths for problem in check_path(path)]
+    if format_ is ReportFormat.json:
+        typer.echo(_json({"ok": not problems, "problems": [problem.as_dict() for problem in problems]}))
+    else:
+        typer.echo("\n".join([*map(_printable, problems), f"{len(problems)} problems" if problems else "clean"]))
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def export(out: Path, atlas: AtlasOption = SHIPPED_ATLAS) -> None:
+    """Write the whole atlas as one HTML file that opens from disk with no network."""
+    from layers.export.html import write_html  # the other commands start faster without it
+
+    if out.suffix.lower() != ".html":
+        _refuse(f"'{out.name}' ends in '{out.suffix}'; use .html")
+    if not out.parent.is_dir():
+        _refuse(f"there is no folder '{out.parent}'")
+    size = write_html(_read(atlas), out)
+    typer.echo(f"{out}: {size / 1e6:.2f} MB", err=True)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _read(path: Path) -> Atlas:
+    from layers.atlas import read_atlas
+
+    try:
+        return read_atlas(path)
+    except AtlasError as error:
+        typer.echo("\n".join(map(_printable, error.problems)), err=True)
+        raise typer.Exit(1) from None
+
+
+def _refuse(message: str) -> NoReturn:
+    typer.echo(f"atlas: {_clean(message)}", err=True)
+    raise typer.Exit(2)
+
+
+def _shown(rows: Sequence[dict[str, Any]], format_: ListFormat) -> str:
+    if format_ is ListFormat.json:
+        return _json(rows)
+    if format_ is ListFormat.csv:
+        return _csv(rows)
+    return _table(rows)
+
+
+def _csv(rows: Sequence[dict[str, Any]]) -> str:
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({**row, "claims": ";".join(row["claims"])} for row in rows)
+    return buffer.getvalue().rstrip("\n")
+
+
+def _table(rows: Sequence[dict[str, Any]]) -> str:
+    columns = [column for column in COLUMNS if column != "claims"]
+    lines = [[_clean(str(row[column] or "..")) for column in columns] + [str(len(row["claims"]))] for row in rows]
+    table = [list(COLUMNS), *lines]
+    widths = [max(len(line[index]) for line in table) for index in range(len(COLUMNS))]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table)
+
+
+def _record_lines(record: dict[str, Any]) -> list[str]:
+    lines = [f"{record['name']} ({record['id']}, {record['kind']}, {record['layer']})", "", "Status history"]
+    for spell in record["status_history"]:
+        lines.append(f"  {spell['valid_from'] or '..'} to {spell['valid_to'] or '..'}  {spell['status']}  [{spell['claim']}]")
+    for dispute in record["disputes"]:
+        lines += ["", f"Documents disagree: {dispute['question']}", f"  The map: {dispute['resolution']}"]
+    lines += ["", "Claims"]
+    for claim in record["claims"]:
+        when = edtf_in_words(claim["when"]) if claim["when"] else "undated"
+        lines += [f"  {claim['id']}  {when}  {claim['says']}", f"      {claim['citation']} {claim['locator']}"]
+    if record["names"]:
+        lines += ["", "Also called", *(f"  {name['name']} ({name['language']}, {name['used_by']})" for name in record["names"])]
+    return list(map(_clean, lines))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _printable(problem: Problem) -> str:
+    return _clean(str(problem))
+
+
+def _clean(text: str) -> str:
+    """Replace control characters, which could drive the terminal."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)

@@ -1,0 +1,75 @@
+"""Documents as a reader meets them: citations, and the claims in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from layers.model import Atlas, Claim, Document
+
+_LINE = re.compile(r"L(\d+)")
+_MAX_AUTHORS = 3
+
+
+def authors(document: Document) -> str:
+    """Return the authors' family names as a citation shows them."""
+    people = [_family(person) for person in document.csl.get("author", []) if isinstance(person, Mapping)]
+    if len(people) > _MAX_AUTHORS:
+        return f"{people[0]} et al."
+    return " & ".join(people)
+
+
+def year(document: Document) -> str:
+    """Return the year of publication, or `n.d.`."""
+    parts = document.csl.get("issued", {}).get("date-parts", [[]])
+    return str(parts[0][0]) if parts and parts[0] else "n.d."
+
+
+def short_citation(document: Document) -> str:
+    """Return author and year, `Garayeva 2025`; the title stands in where no author is known."""
+    who = authors(document) or document.title
+    return f"{who} {year(document)}"
+
+
+def citation(document: Document) -> str:
+    """Return one line with author, year, title and place of publication."""
+    csl = document.csl
+    volume = str(csl.get("volume", "")) + (f"({csl['issue']})" if csl.get("issue") else "")
+    place = ", ".join(part for part in (str(csl.get("container-title", "")), volume, _pages(csl)) if part)
+    publisher = str(csl.get("publisher", ""))
+    parts = [f"{authors(document) or publisher} ({year(document)})", document.title, place]
+    if publisher and authors(document):
+        parts.append(publisher)
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def link(document: Document) -> str:
+    """Return the address of a document, its DOI first, or nothing."""
+    doi = str(document.csl.get("DOI", ""))
+    return f"https://doi.org/{doi}" if doi else str(document.csl.get("URL", ""))
+
+
+def claims_of(atlas: Atlas, document_id: str) -> list[Claim]:
+    """Return the claims of one document in the order in which its text makes them."""
+    found = [claim for claim in atlas.claims if claim.document == document_id]
+    return sorted(found, key=lambda claim: (_line(claim.locator), claim.id))
+
+
+def family(atlas: Atlas, document_id: str) -> Iterable[Document]:
+    """Yield the documents that are part of one, such as the articles of a collected page."""
+    return (document for document in atlas.documents if document.part_of == document_id)
+
+
+def _line(locator: str) -> int:
+    found = _LINE.search(locator)
+    return int(found[1]) if found else 0
+
+
+def _family(person: Mapping[str, Any]) -> str:
+    return str(person.get("family") or person.get("literal") or person.get("given") or "")
+
+
+def _pages(csl: Mapping[str, Any]) -> str:
+    page = str(csl.get("page", ""))
+    return f"p. {page}" if page else ""

@@ -1,0 +1,50 @@
+"""The standalone file: one HTML with engine, data and popups, which opens from disk with no network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+from layers.model import Atlas
+from layers.webmap.assets import STANDALONE_SCRIPTS, embedded_json, script, stylesheet
+from layers.webmap.payload import payload
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def standalone_html(atlas: Atlas) -> str:
+    """Return the whole atlas as one HTML document.
+
+    Its Content-Security-Policy names the hash of the one script, so nothing else can run.
+    """
+    data = f"window.AtlasData = {embedded_json(payload(atlas))};"
+    start = 'AtlasParts.startAlone("map");'
+    code = "\n;\n".join([_inline(script(STANDALONE_SCRIPTS)), data, start])
+    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=select_autoescape(default=True))
+    page = environment.get_template("standalone.html").render(settings=atlas.settings, policy=_policy(code), version=atlas.version)
+    # The script and the styles are ours and go in after rendering, so no template ever reads them.
+    return page.replace("/*styles*/", stylesheet()).replace("/*script*/", code)
+
+
+def write_html(atlas: Atlas, out: Path) -> int:
+    """Write the standalone file and return its size in bytes."""
+    raw = standalone_html(atlas).encode()
+    out.write_bytes(raw)
+    return len(raw)
+
+
+def _inline(code: str) -> str:
+    """Return code that cannot close the script element it stands in."""
+    return code.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _policy(code: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode("ascii")
+    online_tiles = "https://tile.openstreetmap.org https://*.basemaps.cartocdn.com"
+    return (
+        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "
+        f"img-src data: {online_tiles}; base-uri 'none'; form-action 'none'"
+    )

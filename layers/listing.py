@@ -1,0 +1,90 @@
+"""Features as rows and records, for the command line and for downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from layers.evidence import citation
+from layers.model import Atlas, Claim, Feature
+from layers.status import Spell, spells_of
+from layers.timefilter import Interval, visible_in
+
+COLUMNS = ("id", "layer", "kind", "name", "status", "valid_from", "valid_to", "claims")
+
+
+def visible_rows(atlas: Atlas, interval: Interval, layer: str | None = None) -> Iterator[dict[str, Any]]:
+    """Yield a row for each visible feature.
+
+    `valid_from` and `valid_to` are the ISO days of the spell whose status is shown; `None` is open.
+    """
+    for visible in visible_in(atlas, interval):
+        feature = visible.feature
+        if layer in {None, feature.layer}:
+            yield {
+                "id": feature.id,
+                "layer": feature.layer,
+                "kind": feature.kind,
+                "name": feature.name,
+                "status": visible.spell.status,
+                "valid_from": _iso(visible.spell.start),
+                "valid_to": _iso(visible.spell.end),
+                "claims": [claim.id for claim in atlas.claims_by_feature[feature.id]],
+            }
+
+
+def feature_record(atlas: Atlas, feature: Feature) -> dict[str, Any]:
+    """Return a feature with its status history, claims, disputes and names."""
+    claims = atlas.claims_by_feature[feature.id]
+    asked = {dispute for claim in claims for dispute in claim.disputes}
+    return {
+        "id": feature.id,
+        "name": feature.name,
+        "layer": feature.layer,
+        "kind": feature.kind,
+        "geometry_precision_km": feature.geometry_precision_km,
+        "geometry_source": feature.geometry_source,
+        "status_history": [_spell_record(spell) for spell in spells_of(claims)],
+        "claims": [_claim_record(atlas, claim) for claim in claims],
+        "disputes": [vars(dispute) for dispute in atlas.disputes if dispute.id in asked],
+        "names": [
+            {"name": name.name, "language": name.language, "used_by": name.used_by, "when": _edtf(name), "document": name.document}
+            for name in atlas.names_by_feature[feature.id]
+        ],
+    }
+
+
+def _spell_record(spell: Spell) -> dict[str, Any]:
+    return {
+        "status": spell.status,
+        "valid_from": _iso(spell.start),
+        "valid_to": _iso(spell.end),
+        "approximate": spell.approximate,
+        "claim": spell.claim,
+    }
+
+
+def _claim_record(atlas: Atlas, claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "attribute": claim.attribute,
+        "value": claim.value,
+        "unit": claim.unit,
+        "when": _edtf(claim),
+        "when_basis": claim.when_basis,
+        "rank": claim.rank,
+        "document": claim.document,
+        "citation": citation(atlas.document_by_id[claim.document]),
+        "locator": claim.locator,
+        "says": claim.says,
+        "disputes": list(claim.disputes),
+    }
+
+
+def _edtf(dated: Any) -> str:
+    return dated.when.edtf if dated.when else ""
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

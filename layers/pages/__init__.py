@@ -1,0 +1,1 @@
+"""The pages of the app; each arranges what the pure modules give."""

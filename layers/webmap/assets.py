@@ -1,0 +1,61 @@
+"""The scripts and styles of the map: our own files and Leaflet's, joined in the order they need."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import xstatic.pkg.leaflet
+
+STATIC = Path(__file__).parent / "static"
+SCRIPTS = (
+    "dom.js",
+    "time.js",
+    "links.js",
+    "basemap.js",
+    "labels.js",
+    "hatch.js",
+    "features.js",
+    "swatch.js",
+    "evidence.js",
+    "timecontrol.js",
+    "layerpanel.js",
+    "listpanel.js",
+    "frame.js",
+    "engine.js",
+    "main.js",
+)
+STREAMLIT_SCRIPTS = ("streamlit.js",)
+STANDALONE_SCRIPTS = ("standalone.js",)
+STYLES = ("atlas.css",)
+
+# Inside a script element "<" can begin "</script>" or "<!--"; the two separators end a line in old
+# JavaScript. Escaped so, the JSON is safe in HTML, in a script file and inside a string.
+_UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+@cache
+def leaflet(name: str) -> str:
+    """Return the text of one of Leaflet's files from the installed package."""
+    return (Path(xstatic.pkg.leaflet.BASE_DIR) / name).read_text(encoding="utf-8")
+
+
+def script(last: tuple[str, ...]) -> str:
+    """Return Leaflet and the engine as one script; `last` are the files for one kind of page."""
+    own = [(STATIC / name).read_text(encoding="utf-8") for name in (*SCRIPTS, *last)]
+    return "\n;\n".join([leaflet("leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", ""), *own])
+
+
+def stylesheet() -> str:
+    """Return Leaflet's styles and ours as one sheet."""
+    return "\n".join([leaflet("leaflet.css"), *((STATIC / name).read_text(encoding="utf-8") for name in STYLES)])
+
+
+def embedded_json(data: Any) -> str:
+    """Return JSON that is safe inside a script element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for character, escape in _UNSAFE.items():
+        text = text.replace(character, escape)
+    return text

@@ -1,0 +1,181 @@
+"""Everything the map in the browser needs, as plain data that is sent once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from layers.dates import When
+from layers.evidence import citation, link, short_citation
+from layers.model import Atlas, Claim, Document, Feature, Name
+from layers.status import Spell, spells_of
+from layers.style import style_table
+from layers.vocabulary import ATTRIBUTES, KINDS
+from layers.wording import in_words
+
+SHORT_FORM = "short form"
+"""`used_by` of the name that labels a feature on the map."""
+
+_LABEL_KINDS = frozenset({"country", "sea", "city", "region", "river"})
+_TWIN_SHARE = 0.25
+"""Lines that share at least this part of their points run in one trench and get a lane each."""
+
+
+def payload(atlas: Atlas) -> dict[str, Any]:
+    """Return the map's data: meta, style, layers, features, claims, documents, disputes, base map.
+
+    Days are proleptic Gregorian ordinals (`date.toordinal`); coordinates are WGS 84 lon/lat.
+    """
+    lanes = lanes_of(atlas.features)
+    claims = {claim.id: claim for claim in atlas.claims if claim.features}
+    cited = {claim.document for claim in claims.values()}
+    asked = {dispute for claim in claims.values() for dispute in claim.disputes}
+    return {
+        "meta": _meta(atlas),
+        "style": style_table(),
+        "kinds": dict(KINDS),
+        "attributes": {key: attribute.label for key, attribute in ATTRIBUTES.items()},
+        "layers": [{"id": layer.id, "title": layer.title, "on": layer.on} for layer in atlas.layers],
+        "features": [_feature(atlas, feature, lanes.get(feature.id, 0.0)) for feature in atlas.features],
+        "claims": {key: _claim(claim) for key, claim in claims.items()},
+        "documents": {key: _document(atlas.document_by_id[key]) for key in sorted(cited)},
+        "disputes": {
+            dispute.id: {"question": dispute.question, "resolution": dispute.resolution, "why": dispute.why}
+            for dispute in atlas.disputes
+            if dispute.id in asked
+        },
+        "places": [_place(member) for member in atlas.basemap["places"]["features"]],
+        "basemap": {stem: atlas.basemap[stem] for stem in ("wide", "fine", "borders", "water")},
+    }
+
+
+def lanes_of(features: Iterable[Feature]) -> dict[str, float]:
+    """Return the lane of each line that shares its trench with another: -0.5, 0.5, or wider apart."""
+    lines = {feature.id: _positions(feature.geometry) for feature in features if _is_line(feature.geometry)}
+    groups: list[list[str]] = []
+    for feature_id, points in lines.items():
+        for group in groups:
+            if _share(points, lines[group[0]]) >= _TWIN_SHARE:
+                group.append(feature_id)
+                break
+        else:
+            groups.append([feature_id])
+    return {
+        feature_id: index - (len(group) - 1) / 2
+        for group in groups
+        if len(group) > 1
+        for index, feature_id in enumerate(group)
+    }
+
+
+def _meta(atlas: Atlas) -> dict[str, Any]:
+    settings = atlas.settings
+    return {
+        "title": settings.title,
+        "subtitle": settings.subtitle,
+        "version": atlas.version,
+        "frame": settings.frame,
+        "view": settings.view,
+        "firstYear": settings.first_year,
+        "lastYear": settings.last_year,
+        "startYear": settings.start_year,
+        "milestones": [{"label": stop.label, "year": int(stop.when)} for stop in settings.milestones],
+    }
+
+
+def _feature(atlas: Atlas, feature: Feature, lane: float) -> dict[str, Any]:
+    claims = atlas.claims_by_feature[feature.id]
+    names = atlas.names_by_feature[feature.id]
+    return {
+        "id": feature.id,
+        "name": feature.name,
+        "short": next((name.name for name in names if name.used_by == SHORT_FORM), ""),
+        "kind": feature.kind,
+        "layer": feature.layer,
+        "precision": feature.geometry_precision_km,
+        "source": feature.geometry_source,
+        "geometry": feature.geometry,
+        "lane": lane,
+        "spells": [_spell(spell) for spell in spells_of(claims)],
+        "claims": [claim.id for claim in claims],
+        "disputes": sorted({dispute for claim in claims for dispute in claim.disputes}),
+        "names": [_name(name) for name in names],
+    }
+
+
+def _spell(spell: Spell) -> list[Any]:
+    return [_day(spell.start), _day(spell.end), spell.status, spell.claim, int(spell.approximate)]
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "attribute": claim.attribute,
+        "value": claim.value,
+        "figure": claim.figure,
+        "when": in_words(claim.when),
+        "days": _days(claim.when),
+        "basis": claim.when_basis,
+        "rank": claim.rank,
+        "document": claim.document,
+        "locator": shown_locator(claim.locator),
+        "says": claim.says,
+        "disputes": list(claim.disputes),
+    }
+
+
+def shown_locator(locator: str) -> str:
+    """Return a locator as a reader sees it: section and paragraph, `Introduction, ¶17 (line 35)`."""
+    parts = [part.strip() for part in locator.split("|")]
+    if len(parts) > 1 and parts[-1].startswith("L"):
+        return f"{', '.join(parts[:-1])} (line {parts[-1][1:]})"
+    return ", ".join(parts)
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "short": short_citation(document),
+        "citation": citation(document),
+        "link": link(document),
+        "core": document.core,
+        "standpoint": document.standpoint,
+    }
+
+
+def _name(name: Name) -> dict[str, str]:
+    return {"name": name.name, "language": name.language, "usedBy": name.used_by, "when": in_words(name.when)}
+
+
+def _place(member: Mapping[str, Any]) -> dict[str, Any]:
+    properties = member["properties"]
+    lon, lat = member["geometry"]["coordinates"]
+    kind = properties["kind"] if properties["kind"] in _LABEL_KINDS else "city"
+    return {
+        "text": properties["name"],
+        "kind": kind,
+        "rank": properties["rank"],
+        "minZoom": properties["min_zoom"],
+        "at": [lat, lon],
+    }
+
+
+def _days(when: When | None) -> list[int | None] | None:
+    return [_day(when.earliest), _day(when.latest)] if when else None
+
+
+def _day(day: date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def _is_line(geometry: Mapping[str, Any] | None) -> bool:
+    return geometry is not None and geometry["type"] == "LineString"
+
+
+def _positions(geometry: Mapping[str, Any] | None) -> Counter[tuple[float, ...]]:
+    return Counter(tuple(position) for position in geometry["coordinates"]) if geometry else Counter()
+
+
+def _share(points: Counter[tuple[float, ...]], others: Counter[tuple[float, ...]]) -> float:
+    return (points & others).total() / min(points.total(), others.total())

@@ -1,0 +1,32 @@
+/* The frame around the map: panels at the sides, time below; on a phone the panels are drawers. */
+"use strict";
+(function (parts) {
+  const { el } = parts.dom;
+
+  /** Lay out the frame and move the map into it. */
+  function build(map, { layers, list, time }) {
+    const stage = el("main", { class: "atlas-stage", "aria-label": "Map" });
+    const frame = el("div", { class: "atlas" }, [layers, el("div", { class: "atlas-middle" }, [stage, time]), list]);
+    stage.append(map.getContainer(), drawerButton(frame, "layers", "Layers"), drawerButton(frame, "list", "In view"));
+    document.body.append(frame);
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(stage);
+    map.on("click", () => delete frame.dataset.drawer);
+    return frame;
+  }
+
+  function drawerButton(frame, panel, label) {
+    return el("button", {
+      class: `atlas-drawer atlas-drawer-${panel}`,
+      type: "button",
+      text: label,
+      onclick: () => (frame.dataset.drawer === panel ? delete frame.dataset.drawer : open(frame, panel)),
+    });
+  }
+
+  /** Open a drawer; on a wide screen the panel is always there. */
+  function open(frame, panel) {
+    frame.dataset.drawer = panel;
+  }
+
+  parts.frame = { build, open };
+})((window.AtlasParts = window.AtlasParts || {}));

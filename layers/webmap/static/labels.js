@@ -1,0 +1,100 @@
+/* Labels that never collide: placed by rank, the first to claim a spot keeps it. */
+"use strict";
+(function (parts) {
+  const { el } = parts.dom;
+  const GAP_PX = 3;
+
+  function overlaps(box, others) {
+    return others.some(
+      (other) => box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h,
+    );
+  }
+
+  /** Spots to try around a point, as offsets of the label's top left corner. */
+  function spots(kind, width, height) {
+    if (kind !== "city") return [[-width / 2, -height / 2]];
+    return [
+      [6, -height / 2],
+      [-width - 6, -height / 2],
+      [-width / 2, -height - 5],
+      [-width / 2, 5],
+    ];
+  }
+
+  class Labels {
+    constructor(map, places) {
+      this.map = map;
+      this.pane = map.createPane("labels");
+      this.pane.style.zIndex = 620;
+      this.pane.style.pointerEvents = "none";
+      this.places = places.map((place) => this.prepared(place)).sort((a, b) => a.rank - b.rank);
+      this.extra = [];
+      map.on("zoomend moveend resize", () => this.place());
+    }
+
+    prepared({ text, kind, rank, minZoom, at, colour }) {
+      const node = el("div", { class: `atlas-label atlas-label-${kind}`, "aria-hidden": "true" }, [
+        el("span", { text, style: colour ? `color:${colour}` : null }),
+      ]);
+      const dot = kind === "city" ? el("i", { class: "atlas-dot", "aria-hidden": "true" }) : null;
+      return { node, dot, kind, rank, minZoom, at };
+    }
+
+    /** Replace the labels of lines and zones; `labels` hold candidate positions in `at`. */
+    setExtra(labels) {
+      for (const { node } of this.extra) node.remove();
+      this.extra = labels.map((label) => this.prepared(label));
+      this.place();
+    }
+
+    measured(label) {
+      if (!label.size) {
+        this.pane.append(label.node);
+        label.size = { w: label.node.offsetWidth, h: label.node.offsetHeight };
+      }
+      return label.size;
+    }
+
+    place() {
+      const zoom = this.map.getZoom();
+      const view = this.map.getBounds().pad(0.1);
+      const taken = [];
+      for (const label of [...this.extra, ...this.places]) {
+        const spot = label.minZoom <= zoom ? this.spotFor(label, view, taken) : null;
+        this.show(label, spot);
+      }
+    }
+
+    spotFor(label, view, taken) {
+      const candidates = Array.isArray(label.at[0]) ? label.at : [label.at];
+      for (const at of candidates) {
+        if (!view.contains(at)) continue;
+        const point = this.map.latLngToLayerPoint(at);
+        const { w, h } = this.measured(label);
+        for (const [dx, dy] of spots(label.kind, w, h)) {
+          const box = { x: point.x + dx - GAP_PX, y: point.y + dy - GAP_PX, w: w + 2 * GAP_PX, h: h + 2 * GAP_PX };
+          if (overlaps(box, taken)) continue;
+          taken.push(box);
+          if (label.dot) taken.push({ x: point.x - 3, y: point.y - 3, w: 6, h: 6 });
+          return { point, dx, dy };
+        }
+      }
+      return null;
+    }
+
+    show(label, spot) {
+      if (!spot) {
+        label.node.remove();
+        if (label.dot) label.dot.remove();
+        return;
+      }
+      if (!label.node.isConnected) this.pane.append(label.node);
+      L.DomUtil.setPosition(label.node, spot.point.add([spot.dx, spot.dy]).round());
+      if (!label.dot) return;
+      if (!label.dot.isConnected) this.pane.append(label.dot);
+      L.DomUtil.setPosition(label.dot, spot.point.round());
+    }
+  }
+
+  parts.Labels = Labels;
+})((window.AtlasParts = window.AtlasParts || {}));

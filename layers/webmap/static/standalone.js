@@ -1,0 +1,23 @@
+/* The standalone file: the same engine, with the state kept after the # of the address. */
+"use strict";
+(function (parts) {
+  function words() {
+    return Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  }
+
+  /** Start on a map of our own, restore the address, and keep it up to date. */
+  function startAlone(id) {
+    const map = L.map(id, { minZoom: 3, maxZoom: 13, zoomSnap: 0.25, zoomDelta: 0.5, wheelPxPerZoomLevel: 90, zoomControl: false });
+    L.control.zoom({ position: "topright" }).addTo(map);
+    parts.start(map, window.AtlasData, {
+      tell: (state) => {
+        const filled = Object.entries(state).filter(([, value]) => value !== "");
+        history.replaceState(null, "", `#${new URLSearchParams(filled)}`);
+      },
+    });
+    window.atlas.apply(words());
+    window.addEventListener("hashchange", () => window.atlas.apply(words()));
+  }
+
+  parts.startAlone = startAlone;
+})((window.AtlasParts = window.AtlasParts || {}));

@@ -1,0 +1,87 @@
+/* Time in the browser: the same rules as layers/timefilter.py; a test compares the two.
+   Days are proleptic Gregorian ordinals, as Python's date.toordinal(). */
+"use strict";
+(function (parts) {
+  const EPOCH = 719163; // ordinal of 1970-01-01
+  const DAY_MS = 86400000;
+  const HAPPENING = "took place";
+  const MODES = ["year", "range", "up-to", "day"];
+
+  function ordinal(year, month, day) {
+    const stamp = new Date(Date.UTC(2000, month - 1, day));
+    stamp.setUTCFullYear(year, month - 1, day); // Date.UTC reads years 0-99 as 1900-1999
+    return Math.round(stamp.getTime() / DAY_MS) + EPOCH;
+  }
+
+  function dateOf(day) {
+    return new Date((day - EPOCH) * DAY_MS);
+  }
+
+  function iso(day) {
+    const date = dateOf(day);
+    const pad = (number, width) => String(number).padStart(width, "0");
+    return `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`;
+  }
+
+  function yearOf(day) {
+    return dateOf(day).getUTCFullYear();
+  }
+
+  /** First and last day of "2006", "2006-07", "2006-07-13" or a year as a number; null if none of them. */
+  function daysOf(text) {
+    const found = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(String(text).trim());
+    if (!found) return null;
+    const [year, month, day] = found.slice(1).map((part) => part && Number(part));
+    if (year < 1 || month === 0 || month > 12) return null;
+    const lengthOf = (m) => ordinal(m === 12 ? year + 1 : year, m === 12 ? 1 : m + 1, 1) - ordinal(year, m, 1);
+    if (day !== undefined && (day < 1 || day > lengthOf(month))) return null;
+    const first = ordinal(year, month || 1, day || 1);
+    const last = day ? first : ordinal(year, month || 12, lengthOf(month || 12));
+    return [first, last];
+  }
+
+  /** {mode, first, last} in days, or null when the dates cannot be read. */
+  function intervalOf({ mode = "year", from, to }) {
+    const start = daysOf(from);
+    const end = to === undefined || to === null || to === "" ? start : daysOf(to);
+    if (!MODES.includes(mode) || !start || !end || start[0] > end[1]) return null;
+    if (mode === "year") return { mode, first: ordinal(yearOf(start[0]), 1, 1), last: ordinal(yearOf(end[1]), 12, 31) };
+    if (mode === "day") return { mode, first: end[1], last: end[1] };
+    return { mode, first: start[0], last: end[1] };
+  }
+
+  function yearInterval(year) {
+    return intervalOf({ mode: "year", from: String(year).padStart(4, "0") });
+  }
+
+  /** What an interval shows of a feature's spells: {spell, ended}, or null for nothing. */
+  function stateIn(spells, interval) {
+    const first = interval.mode === "up-to" ? -Infinity : interval.first;
+    const met = spells.filter(
+      (spell) =>
+        (spell.start === null || spell.start <= interval.last) && (spell.end === null || spell.end >= first),
+    );
+    if (!met.length) return null;
+    const spell = met[met.length - 1];
+    const over = spell.end !== null && spell.end < interval.last;
+    return { spell, ended: over && (spell.status !== HAPPENING || interval.mode === "up-to") };
+  }
+
+  const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+  function dayInWords(day) {
+    const date = dateOf(day);
+    return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  }
+
+  /** The interval as a heading: "2006", "1994 to 2020", "up to 2006", "10 November 2020". */
+  function inWords({ mode, first, last }) {
+    if (mode === "day") return dayInWords(last);
+    const wholeYears = iso(first).endsWith("-01-01") && iso(last).endsWith("-12-31");
+    const [from, to] = wholeYears ? [yearOf(first), yearOf(last)] : [dayInWords(first), dayInWords(last)];
+    if (mode === "up-to") return `up to ${to}`;
+    return from === to ? String(from) : `${from} to ${to}`;
+  }
+
+  parts.time = { iso, yearOf, daysOf, intervalOf, yearInterval, stateIn, dayInWords, inWords, HAPPENING };
+})((window.AtlasParts = window.AtlasParts || {}));
