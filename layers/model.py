@@ -38,6 +38,8 @@ class Settings:
 
     title: str
     subtitle: str
+    attribution: str
+    """Notice that the licences of the map's data ask for."""
     frame: tuple[float, float, float, float]
     """West, south, east, north in degrees: the area that the map may show."""
     view: tuple[float, float, float, float]

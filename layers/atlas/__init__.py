@@ -69,7 +69,7 @@ def _known(folder: Folder, atlas: Atlas) -> Known:
     )
 
 
-_EMPTY_SETTINGS = Settings("", "", (-180, -90, 180, 90), (-180, -90, 180, 90), 1, 1, 1, ())
+_EMPTY_SETTINGS = Settings("", "", "", (-180, -90, 180, 90), (-180, -90, 180, 90), 1, 1, 1, ())
 
 
 def _read_settings(folder: Folder) -> tuple[Settings | None, tuple[Layer, ...]]:

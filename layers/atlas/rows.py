@@ -155,6 +155,7 @@ class SettingsTable(Row):
 
     title: Filled
     subtitle: Text = ""
+    attribution: Text = ""
     frame: Degrees
     view: Degrees
     first_year: Year

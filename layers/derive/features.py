@@ -18,7 +18,11 @@ def feature(geometry: BaseGeometry, properties: dict[str, Any], decimals: int) -
     """Return a GeoJSON feature with rounded coordinates and rings as RFC 7946 winds them."""
     wound = shapely.orient_polygons(geometry)
     rounded = shapely.transform(wound, lambda points: points.round(decimals))
-    return {"type": "Feature", "properties": properties, "geometry": _plain(shapely.geometry.mapping(rounded))}
+    return {
+        "type": "Feature",
+        "properties": properties,
+        "geometry": _plain(shapely.geometry.mapping(rounded)),
+    }
 
 
 def _plain(geometry: dict[str, Any]) -> dict[str, Any]:
@@ -30,6 +34,8 @@ def _plain(geometry: dict[str, Any]) -> dict[str, Any]:
 
 
 def write_collection(path: Path, features: Iterable[dict[str, Any]]) -> None:
-    """Write features as GeoJSON, one a line, so that a change shows as the lines it touches."""
+    """Write features as GeoJSON, one a line, so that a change shows where it is."""
     lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in features]
-    path.write_text('{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
+    path.write_text(
+        '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8"
+    )

@@ -6,6 +6,7 @@ decide what is too small to keep, never what is reported.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,8 @@ def decode_topology(topology: Mapping[str, Any], name: str) -> Iterator[tuple[di
     scale, translate = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = [np.cumsum(np.array(arc), axis=0) * scale + translate for arc in topology["arcs"]]
     for record in topology["objects"][name]["geometries"]:
-        polygons = {"Polygon": [record.get("arcs", [])], "MultiPolygon": record.get("arcs", [])}.get(record["type"], [])
+        arcs_of = record.get("arcs", [])
+        polygons = {"Polygon": [arcs_of], "MultiPolygon": arcs_of}.get(record["type"], [])
         yield record, [Polygon(*_shell_and_holes(rings, arcs)) for rings in polygons]
 
 
@@ -72,7 +74,7 @@ def build_coverage(
 
 
 def _faces(parts: list[tuple[str, Polygon]], grid: float) -> list[tuple[str | None, Polygon]]:
-    """Cut overlapping parts into faces, each with its country; of two claims the smaller part, an exclave, wins."""
+    """Cut overlapping parts into faces with their country; of two, the smaller part (an exclave) wins."""
     outlines = [part for _, part in parts]
     network = shapely.union_all([part.boundary for part in outlines], grid_size=grid)
     tree = shapely.STRtree(outlines)
@@ -99,12 +101,12 @@ def _shares(gap: Polygon, faces: list[tuple[str | None, Polygon]]) -> list[tuple
 def _nearest_parts(gap: Polygon, shores: Mapping[str, BaseGeometry]) -> list[tuple[str, Polygon]]:
     step = np.sqrt(gap.area) / 40
     cells: dict[str, list[BaseGeometry]] = defaultdict(list)
-    samples = {code: shapely.points(shapely.get_coordinates(shore.segmentize(step))) for code, shore in shores.items()}
-    everything = shapely.multipoints(np.concatenate(list(samples.values())))
-    tree = shapely.STRtree([point for points in samples.values() for point in points])
+    samples = {code: shapely.get_coordinates(shore.segmentize(step)) for code, shore in shores.items()}
     owners = [code for code, points in samples.items() for _ in points]
+    everything = shapely.multipoints(np.concatenate(list(samples.values())))
+    tree = shapely.STRtree(list(everything.geoms))
     for cell in shapely.voronoi_polygons(everything, extend_to=gap).geoms:
-        cells[owners[tree.query(cell)[0] if not len(hit := tree.query(cell, "contains")) else hit[0]]].append(cell)
+        cells[owners[tree.query(cell, predicate="contains")[0]]].append(cell)
     codes = sorted(cells)
     pieces = [shapely.union_all(cells[code]).intersection(gap) for code in codes]
     smooth = shapely.coverage_simplify(pieces, 2 * step, simplify_boundary=False)
@@ -115,8 +117,9 @@ def _without_specks(coverage: dict[str, BaseGeometry], smallest_part: float) -> 
     """Drop islands below a size; a part that touches a neighbour stays, or it would leave a hole."""
     kept: dict[str, BaseGeometry] = {}
     for code, geometry in coverage.items():
-        others = [other for name, other in coverage.items() if name != code and other.intersects(geometry)]
-        parts = [p for p in polygons_of(geometry) if p.area >= smallest_part or any(o.intersects(p) for o in others)]
+        others = shapely.union_all([other for name, other in coverage.items() if name != code])
+        shapely.prepare(others)
+        parts = [p for p in polygons_of(geometry) if p.area >= smallest_part or others.intersects(p)]
         if parts:
             kept[code] = shapely.multipolygons(parts) if len(parts) > 1 else parts[0]
     return kept
@@ -125,7 +128,8 @@ def _without_specks(coverage: dict[str, BaseGeometry], smallest_part: float) -> 
 def edges_of(geometry: BaseGeometry) -> set[Edge]:
     """Return the edges of a polygon as ordered pairs of coordinates."""
     rings = [ring for polygon in polygons_of(geometry) for ring in (polygon.exterior, *polygon.interiors)]
-    return {(min(a, b), max(a, b)) for ring in rings for a, b in zip(ring.coords, ring.coords[1:], strict=False)}
+    pairs = (pair for ring in rings for pair in pairwise(ring.coords))
+    return {(min(a, b), max(a, b)) for a, b in pairs}
 
 
 def shared_edges(coverage: Mapping[str, BaseGeometry]) -> dict[tuple[str, str], set[Edge]]:

@@ -43,7 +43,7 @@ def base_map(script: str) -> folium.Map:
         location=(40.2, 44.5),
         zoom_start=6,
         tiles=None,
-        zoom_control="topright",
+        zoom_control="bottomright",
         min_zoom=3,
         max_zoom=13,
         zoom_snap=0.25,

@@ -75,6 +75,7 @@ def _meta(atlas: Atlas) -> dict[str, Any]:
     return {
         "title": settings.title,
         "subtitle": settings.subtitle,
+        "attribution": settings.attribution,
         "version": atlas.version,
         "frame": settings.frame,
         "view": settings.view,

@@ -3,7 +3,7 @@
 (function (parts) {
   const { el } = parts.dom;
   const { time } = parts;
-  const POPUP = { maxWidth: 360, minWidth: 260, maxHeight: 420, autoPanPadding: [24, 24], className: "atlas-bubble" };
+  const POPUP = { maxWidth: 340, minWidth: 280, maxHeight: 340, autoPanPadding: [20, 20], className: "atlas-bubble" };
 
   class Engine {
     /** `openClaim(claim)` leads to the page of a claim's document; null where there is none. */
@@ -40,7 +40,7 @@
         select: (id) => this.select(id),
         go: (interval) => this.go(interval),
       });
-      this.frame = parts.frame.build(this.map, { layers: this.layerPanel.node, list: this.listPanel.node, time: this.control.node });
+      this.frame = parts.frame.build(this.map, { notice: data.meta.attribution, layers: this.layerPanel.node, list: this.listPanel.node, time: this.control.node });
       this.frame.append(parts.hatch.definitions(data.style.kinds.war.color));
       this.map.on("zoomend", () => this.drawings.forEach((drawing) => drawing.shift()));
       this.map.on("click", () => this.select(null));

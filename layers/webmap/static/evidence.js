@@ -33,8 +33,9 @@
       return el("div", { class: "atlas-popup" }, [
         this.heading(feature, state, "h2"),
         this.history(feature, state),
-        this.facts(feature),
+        this.milestones(feature, true),
         this.disputes(feature, true),
+        this.facts(feature),
         el("button", { class: "atlas-more", type: "button", onclick: onMore, text: `All ${feature.claims.length} claims, names and disagreements` }),
       ]);
     }
@@ -45,6 +46,7 @@
         this.heading(feature, state, "h2"),
         this.names(feature),
         this.history(feature, state),
+        this.milestones(feature, false),
         this.facts(feature),
         this.disputes(feature, false),
         this.byDocument(feature),
@@ -75,15 +77,19 @@
           this.source(claim),
         ]);
       });
-      const milestones = this.claimsOf(feature)
-        .filter((claim) => claim.attribute === "event" && claim.rank !== "deprecated" && claim.days)
-        .filter((claim) => !feature.spells.some((spell) => spell.claim === claim.id))
+      return section("State over time", [el("ol", { class: "atlas-history" }, rows)]);
+    }
+
+    /** Dated happenings of a line, area or site: in brief only those that the map follows. */
+    milestones(feature, brief) {
+      const rows = this.claimsOf(feature)
+        .filter(({ attribute, days, id }) => attribute === "event" && days && !feature.spells.some(({ claim }) => claim === id))
+        .filter(({ rank }) => rank === "preferred" || !brief)
         .sort((a, b) => a.days[0] - b.days[0])
-        .map((claim) => el("li", {}, [el("b", { text: claim.value }), el("span", { text: claim.when }), this.source(claim)]));
-      return section("History", [
-        el("ol", { class: "atlas-history" }, rows),
-        milestones.length ? el("ol", { class: "atlas-history atlas-milestone" }, milestones) : null,
-      ]);
+        .map((claim) =>
+          el("li", {}, [el("b", { text: claim.when }), el("span", { text: brief ? claim.value : claim.says }), this.source(claim)]),
+        );
+      return rows.length ? section("Milestones", [el("ol", { class: "atlas-history atlas-milestone" }, rows)]) : null;
     }
 
     facts(feature) {

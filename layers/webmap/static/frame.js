@@ -4,10 +4,12 @@
   const { el } = parts.dom;
 
   /** Lay out the frame and move the map into it. */
-  function build(map, { layers, list, time }) {
+  function build(map, { notice, layers, list, time }) {
     const stage = el("main", { class: "atlas-stage", "aria-label": "Map" });
     const frame = el("div", { class: "atlas" }, [layers, el("div", { class: "atlas-middle" }, [stage, time]), list]);
-    stage.append(map.getContainer(), drawerButton(frame, "layers", "Layers"), drawerButton(frame, "list", "In view"));
+    // Leaflet's own attribution control writes markup; ours writes text.
+    map.attributionControl.remove();
+    stage.append(map.getContainer(), el("p", { class: "atlas-notice", text: notice }), drawerButton(frame, "layers", "Layers"), drawerButton(frame, "list", "In view"));
     document.body.append(frame);
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(stage);
     map.on("click", () => delete frame.dataset.drawer);

@@ -8,7 +8,7 @@
   /** Start on a map of our own, restore the address, and keep it up to date. */
   function startAlone(id) {
     const map = L.map(id, { minZoom: 3, maxZoom: 13, zoomSnap: 0.25, zoomDelta: 0.5, wheelPxPerZoomLevel: 90, zoomControl: false });
-    L.control.zoom({ position: "topright" }).addTo(map);
+    L.control.zoom({ position: "bottomright" }).addTo(map);
     parts.start(map, window.AtlasData, {
       tell: (state) => {
         const filled = Object.entries(state).filter(([, value]) => value !== "");
