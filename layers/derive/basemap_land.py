@@ -21,6 +21,10 @@ FRAME = box(10, 15, 80, 62)
 FINE_BOX = box(38, 35.5, 52, 45)
 SEVAN = Point(45.35, 40.35)
 WIDE_GRID, FINE_GRID = 0.01, 0.0001
+FINE_SIZES = {"largest_gap": 1.0, "smallest_part": 1e-4}
+"""Water up to this size is a lake, land below this size is left out; square degrees."""
+AROUND = 0.5
+"""How far beyond the fine box its sources are read, so that lakes on its edge are whole; degrees."""
 SEAM = 0.03
 """How far wide land reaches under fine land, so that no background shines through; degrees."""
 WARP_REACH = 0.8
@@ -85,10 +89,13 @@ def fine_sources(sources: Path, frame: Polygon) -> dict[str, list[Polygon]]:
 
 def fine_land(sources: Path) -> tuple[dict[str, BaseGeometry], list[Polygon]]:
     """Return the fine tier, countries without gaps or overlaps, and its lakes; only Sevan stays a hole."""
-    countries = fine_sources(sources, FINE_BOX)
-    coverage, gaps = topology.build_coverage(countries, grid=FINE_GRID, largest_gap=1.0, smallest_part=1e-4)
+    countries = fine_sources(sources, FINE_BOX.buffer(AROUND, join_style="mitre"))
+    around, gaps = topology.build_coverage(countries, grid=FINE_GRID, **FINE_SIZES)
+    inside = {code: topology.polygons_of(land.intersection(FINE_BOX)) for code, land in around.items()}
+    coverage, _ = topology.build_coverage(inside, grid=FINE_GRID, **FINE_SIZES)
     sevan = Polygon(next(gap for gap in gaps if gap.contains(SEVAN)).exterior)
-    return coverage | {"ARM": coverage["ARM"].difference(sevan)}, gaps
+    land = coverage | {"ARM": coverage["ARM"].difference(sevan)}
+    return land, [gap for gap in gaps if gap.intersects(FINE_BOX)]
 
 
 def wide_land(sources: Path, fine: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
@@ -122,7 +129,7 @@ def crossings(land: BaseGeometry) -> list[Coordinate]:
 def crossing_pairs(
     fine: Mapping[str, BaseGeometry], wide: Mapping[str, BaseGeometry]
 ) -> list[tuple[Coordinate, Coordinate]]:
-    """Pair wide with fine crossings of the box edge, where each is the nearest to the other in its country."""
+    """Pair wide with fine crossings of the box edge: each the nearest to the other in its country."""
     pairs: dict[Coordinate, Coordinate] = {}
     for code in sorted(fine.keys() & wide.keys()):
         ours, theirs = crossings(wide[code]), crossings(fine[code])

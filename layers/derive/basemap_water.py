@@ -1,8 +1,8 @@
 """Rivers and lakes of the base map.
 
 Where a river is the border its line is the border's own. Elsewhere a river follows the patches of open water
-that the source maps along its bed, in the order that hand-picked waypoints (`rivers.csv`) give. `water_names.csv` names
-what the sources leave without a name, by points on it.
+that the source maps along its bed, in the order that hand-picked waypoints (`rivers.csv`) give.
+`water_names.csv` names what the sources leave without a name, by points on it.
 """
 
 import csv
@@ -74,10 +74,7 @@ def follow(waypoints: LineString, patches: shapely.STRtree) -> LineString:
     along = {key * STEP: _middle(points) for key, points in groups.items()}
     for corner in waypoints.coords:
         at = waypoints.project(Point(corner))
-        if all(abs(at - other) > 2 * STEP for other in along) or corner in (
-            waypoints.coords[0],
-            waypoints.coords[-1],
-        ):
+        if at in (0, waypoints.length) or all(abs(at - other) > 2 * STEP for other in along):
             along[at] = corner
     return LineString([along[at] for at in sorted(along)]).simplify(0.003)
 
@@ -147,8 +144,12 @@ def wide_rivers(sources: Path) -> list[dict[str, Any]]:
         line = shapely.geometry.shape(row["geometry"]).intersection(FRAME)
         if not line.is_empty:
             near = (name for name, points in names.items() if line.distance(points) < NEAR_RIVER)
+            # those without a name share one feature
             named[next(near, "")].append(line)
-    joined = {name: shapely.line_merge(shapely.union_all(lines)) for name, lines in sorted(named.items())}
+    joined = {
+        name: shapely.line_merge(shapely.union_all(lines, grid_size=0.01))
+        for name, lines in sorted(named.items())
+    }
     return [_water(line.simplify(0.01), "river", name, "wide", 2) for name, line in joined.items()]
 
 

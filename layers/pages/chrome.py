@@ -10,6 +10,7 @@ import streamlit as st
 
 from layers.errors import Problem
 from layers.model import Atlas
+from layers.pages.rendering import html
 from layers.pages.shared import atlas, go_to
 
 _STYLE = Path(__file__).parent / "pages.css"
@@ -25,16 +26,13 @@ def header(current: Any) -> None:
     """Show title, navigation and search in one line."""
     found = atlas()
     with st.container(key="header", horizontal=True, vertical_alignment="center", gap="medium", wrap=False):
-        st.html(f"<h1>{_TITLE}</h1>", width="content")
+        html("title.html", settings=found.settings, width="content")
         for page in st.session_state["pages"].values():
             name = "here" if page is current else "there"
             with st.container(key=f"nav-{name}-{page.url_path or 'explore'}", width="content"):
                 st.page_link(page, label=page.title)
         st.space("stretch")
         _search(found)
-
-
-_TITLE = "Corridor Atlas"
 
 
 def _search(found: Atlas) -> None:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from layers.evidence import citation, claims_of, family, link, short_citation
 from layers.model import Atlas, Claim, Document
+from layers.pages.rendering import html
 from layers.pages.shared import atlas, go_to
 from layers.vocabulary import ATTRIBUTES
 from layers.webmap.payload import shown_locator
 from layers.wording import in_words
-
-_TEMPLATES = Path(__file__).parent / "templates"
 
 
 def page() -> None:
@@ -28,15 +23,6 @@ def page() -> None:
             _one(found, document)
         else:
             _library(found)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=select_autoescape(default=True))
-
-
-def _html(name: str, **values: object) -> None:
-    st.html(_environment().get_template(name).render(**values))
 
 
 def _library(found: Atlas) -> None:
@@ -55,7 +41,7 @@ def _entry(found: Atlas, document: Document) -> None:
     with st.container(key=f"entry-{document.id}"):
         if st.button(document.title, key=f"open-{document.id}", type="tertiary"):
             go_to("documents", {"document": document.id})
-        _html("entry.html", document=document, citation=citation(document), claims=count, parts=len(members))
+        html("entry.html", document=document, citation=citation(document), claims=count, parts=len(members))
 
 
 def _one(found: Atlas, document: Document) -> None:
@@ -63,7 +49,7 @@ def _one(found: Atlas, document: Document) -> None:
         go_to("documents", {})
     st.title(document.title, anchor=False)
     abstract = str(document.csl.get("abstract", ""))
-    _html("document.html", document=document, citation=citation(document), link=link(document), abstract=abstract)
+    html("document.html", document=document, citation=citation(document), link=link(document), abstract=abstract)
     for member in family(found, document.id):
         _entry(found, member)
     claims = claims_of(found, document.id)
@@ -76,7 +62,7 @@ def _one(found: Atlas, document: Document) -> None:
 
 def _claim(found: Atlas, claim: Claim, *, marked: bool) -> None:
     with st.container(key=f"claim-{claim.id}"):
-        _html(
+        html(
             "claim.html",
             claim=claim,
             marked=marked,

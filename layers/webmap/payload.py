@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from shapely.geometry import shape
+from shapely.ops import polylabel
+
 from layers.dates import When
 from layers.evidence import citation, link, short_citation
 from layers.model import Atlas, Claim, Document, Feature, Name
@@ -98,12 +101,23 @@ def _feature(atlas: Atlas, feature: Feature, lane: float) -> dict[str, Any]:
         "precision": feature.geometry_precision_km,
         "source": feature.geometry_source,
         "geometry": feature.geometry,
+        "anchor": _anchor(feature.geometry),
         "lane": lane,
         "spells": [_spell(spell) for spell in spells_of(claims)],
         "claims": [claim.id for claim in claims],
         "disputes": sorted({dispute for claim in claims for dispute in claim.disputes}),
         "names": [_name(name) for name in names],
     }
+
+
+def _anchor(geometry: Mapping[str, Any] | None) -> list[float] | None:
+    """Return lat, lon of a place well inside the largest part of an area; other forms need none."""
+    if geometry is None or not geometry["type"].endswith("Polygon"):
+        return None
+    area = shape(geometry)
+    largest = max(getattr(area, "geoms", [area]), key=lambda part: part.area)
+    inside = polylabel(largest, tolerance=0.01)
+    return [round(inside.y, 4), round(inside.x, 4)]
 
 
 def _spell(spell: Spell) -> list[Any]:

@@ -1,8 +1,7 @@
 /* The offline base map: land in two tiers, water and recognised borders, drawn once on canvas. */
 "use strict";
 (function (parts) {
-  const FINE_FROM_ZOOM = 6;
-  const PANES = { land: 100, fine: 110, water: 120, border: 130 };
+  const PANES = { land: 100, water: 120, border: 130 };
   const TILES = [
     {
       label: "OpenStreetMap (online)",
@@ -15,10 +14,6 @@
       options: { attribution: "© OpenStreetMap contributors © CARTO", maxZoom: 18 },
     },
   ];
-
-  function tier(collection, name) {
-    return { ...collection, features: collection.features.filter((member) => member.properties.tier === name) };
-  }
 
   function panes(map) {
     const renderers = {};
@@ -37,23 +32,18 @@
       L.geoJSON(collection, { pane, renderer: renderers[pane], interactive: false, style });
     // A stroke in the colour of the land closes the hairlines between neighbours.
     const land = { fillColor: colours.land, fillOpacity: 1, color: colours.land, weight: 0.6 };
-    const border = { color: colours.border, weight: 1, opacity: 0.9 };
+    const border = ({ properties }) => ({ color: colours.border, weight: 1, opacity: 0.9, dashArray: properties.disputed ? "4 4" : null });
     const water = ({ properties }) =>
       properties.kind === "lake"
         ? { fillColor: colours.water, fillOpacity: 1, color: colours.river, weight: 0.6 }
         : { color: colours.river, weight: 1.3, fill: false };
-    const offline = {
-      wide: L.layerGroup([
-        layer(data.wide, "land", land),
-        layer(tier(data.water, "wide"), "water", water),
-        layer(tier(data.borders, "wide"), "border", border),
-      ]),
-      fine: L.layerGroup([
-        layer(data.fine, "fine", land),
-        layer(tier(data.water, "fine"), "water", water),
-        layer(tier(data.borders, "fine"), "border", border),
-      ]),
-    };
+    // The wide tier leaves room for the fine one; together they are the land.
+    const offline = L.layerGroup([
+      layer(data.wide, "land", land),
+      layer(data.fine, "land", land),
+      layer(data.water, "water", water),
+      layer(data.borders, "border", border),
+    ]);
     map.getContainer().style.backgroundColor = colours.water;
     return choice(map, offline);
   }
@@ -62,16 +52,11 @@
     let chosen = "";
     const tiles = TILES.map(({ url, options }) => L.tileLayer(url, { ...options, pane: "land" }));
     function refresh() {
-      const fine = !chosen && map.getZoom() >= FINE_FROM_ZOOM;
-      for (const [layer, wanted] of [[offline.wide, !chosen], [offline.fine, fine]]) {
-        if (wanted !== map.hasLayer(layer)) wanted ? layer.addTo(map) : layer.remove();
+      const wanted = [[offline, !chosen], ...tiles.map((layer, index) => [layer, chosen === TILES[index].label])];
+      for (const [layer, shown] of wanted) {
+        if (shown !== map.hasLayer(layer)) shown ? layer.addTo(map) : layer.remove();
       }
-      tiles.forEach((layer, index) => {
-        const wanted = chosen === TILES[index].label;
-        if (wanted !== map.hasLayer(layer)) wanted ? layer.addTo(map) : layer.remove();
-      });
     }
-    map.on("zoomend", refresh);
     refresh();
     return {
       options: TILES.map(({ label }) => label),

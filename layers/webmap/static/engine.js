@@ -74,7 +74,7 @@
       const { feature, form } = drawing;
       if (!feature.short || form === "point") return [];
       const colour = this.data.style.kinds[feature.kind].color;
-      return [{ text: feature.short, kind: form, rank: 0, minZoom: form === "zone" ? 7 : 4, at: drawing.anchors(), colour }];
+      return [{ text: feature.short, kind: form, rank: 0, minZoom: 4, at: drawing.anchors(), colour, room: () => drawing.extent() }];
     }
 
     /** Number of features of each layer within the interval, whether the layer is on or not. */

@@ -163,8 +163,13 @@
     return el("section", {}, [el("h3", { text: title }), ...children]);
   }
 
+  /** The mark of a feature on which documents disagree. */
   function mark(count) {
-    return el("span", { class: "atlas-mark", title: "Documents disagree", text: count === 1 ? "documents disagree" : `documents disagree (${count})` });
+    const words = count === 1 ? "documents disagree" : `documents disagree on ${count} questions`;
+    return el("span", { class: "atlas-mark", title: words }, [
+      el("span", { text: count === 1 ? "≠" : `≠ ${count}`, "aria-hidden": "true" }),
+      el("span", { class: "atlas-spoken", text: words }),
+    ]);
   }
 
   /** "operating", or "de facto control, ended 10 November 2020". */

@@ -129,7 +129,7 @@
     paintLine(seen, opacity, selected) {
       const [casing, line] = this.layers;
       casing.setStyle(
-        selected ? { color: "#FFC93C", weight: seen.width + 8, opacity: 0.9 } : { color: "#fff", weight: seen.width + 2.4, opacity: 0.75 },
+        selected ? { color: "#FFC93C", weight: seen.width + 8, opacity: 0.9 } : { color: "#fff", weight: seen.width + 2.4, opacity: this.feature.kind === "reference" ? 0 : 0.75 },
       );
       line.setStyle({ color: seen.colour, weight: seen.width, dashArray: seen.dash || null, opacity });
     }
@@ -153,15 +153,16 @@
       this.layers.forEach((layer) => layer.setLatLngs(moved));
     }
 
-    /** Middle of a zone; Leaflet knows the true one only while the zone is on the map. */
-    centre() {
-      return this.map.hasLayer(this.main) ? this.main.getCenter() : this.main.getBounds().getCenter();
+    /** Length in pixels of the diagonal of the box around the feature. */
+    extent() {
+      const bounds = this.main.getBounds();
+      return this.map.latLngToLayerPoint(bounds.getSouthWest()).distanceTo(this.map.latLngToLayerPoint(bounds.getNorthEast()));
     }
 
     /** Candidate positions for a popup or a label, the best first. */
     anchors() {
       if (this.form === "point") return [L.latLng(this.latLngs)];
-      if (this.form === "zone") return [this.centre()];
+      if (this.form === "zone") return [L.latLng(this.feature.anchor)];
       const flat = this.latLngs.flat(typeof this.latLngs[0][0] === "number" ? 0 : 1);
       return [0.5, 0.38, 0.62, 0.27, 0.73, 0.15, 0.85].map((part) => L.latLng(flat[Math.round(part * (flat.length - 1))]));
     }

@@ -27,20 +27,21 @@
       this.pane = map.createPane("labels");
       this.pane.style.zIndex = 620;
       this.pane.style.pointerEvents = "none";
-      this.places = places.map((place) => this.prepared(place)).sort((a, b) => a.rank - b.rank);
+      this.places = places.map((place) => this.prepared({ ...place, at: [L.latLng(place.at)] })).sort((a, b) => a.rank - b.rank);
       this.extra = [];
       map.on("zoomend moveend resize", () => this.place());
     }
 
-    prepared({ text, kind, rank, minZoom, at, colour }) {
+    /** A label with its node; `at` holds positions to try, `room()` the pixels that its feature covers. */
+    prepared({ text, kind, rank, minZoom, at, colour, room }) {
       const node = el("div", { class: `atlas-label atlas-label-${kind}`, "aria-hidden": "true" }, [
         el("span", { text, style: colour ? `color:${colour}` : null }),
       ]);
       const dot = kind === "city" ? el("i", { class: "atlas-dot", "aria-hidden": "true" }) : null;
-      return { node, dot, kind, rank, minZoom, at };
+      return { node, dot, kind, rank, minZoom, at, room };
     }
 
-    /** Replace the labels of lines and zones; `labels` hold candidate positions in `at`. */
+    /** Replace the labels of lines and zones. */
     setExtra(labels) {
       for (const { node } of this.extra) node.remove();
       this.extra = labels.map((label) => this.prepared(label));
@@ -66,11 +67,11 @@
     }
 
     spotFor(label, view, taken) {
-      const candidates = Array.isArray(label.at[0]) ? label.at : [label.at];
-      for (const at of candidates) {
+      const { w, h } = this.measured(label);
+      if (label.room && label.room() < w) return null;
+      for (const at of label.at) {
         if (!view.contains(at)) continue;
         const point = this.map.latLngToLayerPoint(at);
-        const { w, h } = this.measured(label);
         for (const [dx, dy] of spots(label.kind, w, h)) {
           const box = { x: point.x + dx - GAP_PX, y: point.y + dy - GAP_PX, w: w + 2 * GAP_PX, h: h + 2 * GAP_PX };
           if (overlaps(box, taken)) continue;

@@ -52,8 +52,7 @@
         const button = el("button", { type: "button", "data-id": feature.id, onclick: () => this.select(feature.id) }, [
           sample,
           el("span", { class: "atlas-name", text: feature.name }),
-          status,
-          feature.disputes.length ? parts.disagreementMark(feature.disputes.length) : null,
+          el("span", { class: "atlas-state" }, [status, feature.disputes.length ? parts.disagreementMark(feature.disputes.length) : null]),
         ]);
         this.items.set(feature.id, { node: el("li", {}, [button]), button, status, sample, shown: "" });
       }
