@@ -25,5 +25,8 @@ chosen = st.navigation(list(PAGES.values()), position="hidden")
 wanted = page_of(st.query_params)
 if wanted in PAGES and chosen is PAGES["explore"] and wanted != "explore":
     st.switch_page(PAGES[wanted], query_params=st.query_params.to_dict())
-chrome.header(chosen)
+above = st.container(key="above")
+# The page comes first, so that the browser asks for the map before it asks for the header's parts.
 chosen.run()
+with above:
+    chrome.header(chosen)

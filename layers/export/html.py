@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from layers.model import Atlas
-from layers.webmap.assets import STANDALONE_SCRIPTS, embedded_json, script, stylesheet
+from layers.webmap.assets import STANDALONE_SCRIPTS, data_script, script, stylesheet
 from layers.webmap.payload import payload
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -20,7 +20,7 @@ def standalone_html(atlas: Atlas) -> str:
 
     Its Content-Security-Policy names the hash of the one script, so nothing else can run.
     """
-    data = f"window.AtlasData = {embedded_json(payload(atlas))};"
+    data = data_script(payload(atlas))
     start = 'AtlasParts.startAlone("map");'
     code = "\n;\n".join([_inline(script(STANDALONE_SCRIPTS)), data, start])
     environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=select_autoescape(default=True))

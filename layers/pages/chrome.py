@@ -1,4 +1,4 @@
-"""What surrounds every page: its stylesheet, the header with search, and the page of problems."""
+"""What surrounds every page: its stylesheet, the header, and the page of problems."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from typing import Any
 import streamlit as st
 
 from layers.errors import Problem
-from layers.model import Atlas
 from layers.pages.rendering import html
-from layers.pages.shared import atlas, go_to
+from layers.pages.shared import atlas
 
 _STYLE = Path(__file__).parent / "pages.css"
 ICON = Path(__file__).parent / "icon.svg"
@@ -23,7 +22,7 @@ def style() -> None:
 
 
 def header(current: Any) -> None:
-    """Show title, navigation and search in one line."""
+    """Show title and navigation in one line."""
     found = atlas()
     with st.container(key="header", horizontal=True, vertical_alignment="center", gap="medium", wrap=False):
         html("title.html", settings=found.settings, width="content")
@@ -31,38 +30,6 @@ def header(current: Any) -> None:
             name = "here" if page is current else "there"
             with st.container(key=f"nav-{name}-{page.url_path or 'explore'}", width="content"):
                 st.page_link(page, label=page.title)
-        st.space("stretch")
-        _search(found)
-
-
-def _search(found: Atlas) -> None:
-    """Offer every feature by name; choosing one opens it on the map."""
-    names = {feature.id: feature.name for feature in found.features}
-    st.selectbox(
-        "Find a place or line",
-        options=sorted(names, key=names.__getitem__),
-        format_func=names.__getitem__,
-        index=None,
-        placeholder="Find a line, area, place or event",
-        label_visibility="collapsed",
-        key="search",
-        on_change=_found,
-        width=300,
-    )
-
-
-def _found() -> None:
-    chosen = st.session_state["search"]
-    if chosen:
-        st.session_state["asked"] = {"feature": chosen}
-        st.session_state["search"] = None
-
-
-def follow_search(current: Any) -> None:
-    """Lead to the map when something was searched for on another page."""
-    asked = st.session_state.get("asked")
-    if asked and current is not st.session_state["pages"]["explore"]:
-        go_to("explore", st.session_state.pop("asked"))
 
 
 def problem_page(problems: Sequence[Problem]) -> None:

@@ -11,12 +11,10 @@ from layers.pages.shared import VIEW_KEYS, View, atlas, go_to, load, view_of
 
 
 def page() -> None:
-    """Show the map with the view that the address or a search asks for."""
+    """Show the map with the view that the address asks for."""
     if st.session_state.get("page") != "explore":
         # A fresh mount starts from its own first view, so it is told where the reader was.
         _ask({**st.session_state.get("view", {}), **view_of(st.query_params)})
-    if asked := st.session_state.pop("asked", None):
-        _ask(asked)
     st.session_state["page"] = "explore"
     _map()
 

@@ -106,7 +106,7 @@ def _feature(atlas: Atlas, feature: Feature, lane: float) -> dict[str, Any]:
         "spells": [_spell(spell) for spell in spells_of(claims)],
         "claims": [claim.id for claim in claims],
         "disputes": sorted({dispute for claim in claims for dispute in claim.disputes}),
-        "names": [_name(name) for name in names],
+        "names": [_name(name) for name in names if name.used_by != SHORT_FORM],
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from layers.model import Atlas
-from layers.webmap.assets import STREAMLIT_SCRIPTS, embedded_json, script, stylesheet
+from layers.webmap.assets import STREAMLIT_SCRIPTS, data_script, embedded_json, script, stylesheet
 from layers.webmap.payload import payload
 
 
@@ -21,7 +21,7 @@ def write_site(atlas: Atlas, folder: Path, media: Path) -> str:
     `media` is the folder of the page's own fonts; the map borrows them so that both look alike.
     """
     sheet = stylesheet() + "\n".join(_font_faces(media))
-    data = f"window.AtlasData = {embedded_json(payload(atlas))};"
+    data = data_script(payload(atlas))
     text = "\n;\n".join([script(STREAMLIT_SCRIPTS), f"AtlasParts.sheet = {embedded_json(sheet)};", data])
     raw = text.encode()
     name = f"atlas-{hashlib.sha256(raw).hexdigest()[:16]}.js"

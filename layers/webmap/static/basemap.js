@@ -25,11 +25,62 @@
     return renderers;
   }
 
-  /** Draw the base map and return a switch between it and online tiles. */
-  function draw(map, data, colours) {
+  /** The parts of a collection, each polygon or line on its own: {type, properties, coordinates, box}. */
+  function partsOf(collection) {
+    return collection.features.flatMap(({ properties, geometry: { type, coordinates } }) => {
+      const single = type.replace("Multi", "");
+      return (single === type ? [coordinates] : coordinates).map((part) => ({
+        type: single,
+        properties,
+        coordinates: part,
+        box: boxOf(single === "Polygon" ? part[0] : part),
+      }));
+    });
+  }
+
+  /** One feature for all parts of a type and style: a few large layers draw faster than many small ones. */
+  function merged(parts, keyOf) {
+    const groups = new Map();
+    for (const { type, properties, coordinates } of parts) {
+      const key = `${type} ${keyOf(properties)}`;
+      if (!groups.has(key)) groups.set(key, { type: "Feature", properties, geometry: { type: `Multi${type}`, coordinates: [] } });
+      groups.get(key).geometry.coordinates.push(coordinates);
+    }
+    return [...groups.values()];
+  }
+
+  function boxOf(positions) {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [lon, lat] of positions) {
+      box[0] = Math.min(box[0], lon);
+      box[1] = Math.min(box[1], lat);
+      box[2] = Math.max(box[2], lon);
+      box[3] = Math.max(box[3], lat);
+    }
+    return box;
+  }
+
+  /** A layer that makes each part when the view first comes near it, so that the first view is quick. */
+  function onDemand(map, collection, options) {
+    const group = L.layerGroup();
+    let waiting = partsOf(collection);
+    function fill() {
+      if (!map.hasLayer(group)) return;
+      const view = map.getBounds().pad(0.5);
+      const near = ({ box: [west, south, east, north] }) => view.intersects([[south, west], [north, east]]);
+      const fresh = merged(waiting.filter(near), ({ kind, disputed }) => `${kind} ${disputed}`);
+      if (fresh.length) group.addLayer(L.geoJSON(fresh, options));
+      waiting = waiting.filter((part) => !near(part));
+    }
+    group.on("add", fill);
+    map.on("moveend", fill);
+    return group;
+  }
+
+  /** Make the base map; `choose` shows it, or online tiles in its place. */
+  function prepare(map, data, colours) {
     const renderers = panes(map);
-    const layer = (collection, pane, style) =>
-      L.geoJSON(collection, { pane, renderer: renderers[pane], interactive: false, style });
+    const layer = (collection, pane, style) => onDemand(map, collection, { pane, renderer: renderers[pane], interactive: false, style });
     // A stroke in the colour of the land closes the hairlines between neighbours.
     const land = { fillColor: colours.land, fillOpacity: 1, color: colours.land, weight: 0.6 };
     const border = ({ properties }) => ({ color: colours.border, weight: 1, opacity: 0.9, dashArray: properties.disputed ? "4 4" : null });
@@ -57,10 +108,9 @@
         if (shown !== map.hasLayer(layer)) shown ? layer.addTo(map) : layer.remove();
       }
     }
-    refresh();
     return {
       options: TILES.map(({ label }) => label),
-      /** Show one of `options`, or the offline map for "". */
+      /** Show one of `options`, or the offline map for the empty word. */
       choose(label) {
         chosen = label;
         refresh();
@@ -68,5 +118,5 @@
     };
   }
 
-  parts.basemap = { draw };
+  parts.basemap = { prepare };
 })((window.AtlasParts = window.AtlasParts || {}));

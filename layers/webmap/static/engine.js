@@ -12,13 +12,13 @@
       this.layers = new Set(data.layers.filter(({ on }) => on).map(({ id }) => id));
       this.interval = time.yearInterval(data.meta.startYear);
       this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
-      const baseMaps = parts.basemap.draw(map, data.basemap, data.style.base.light);
+      this.baseMaps = parts.basemap.prepare(map, data.basemap, data.style.base.light);
       parts.features.createPanes(map);
       this.drawings = data.features.filter(({ geometry }) => geometry).map((feature) => this.drawing(feature));
       this.byId = new Map(this.drawings.map((drawing) => [drawing.feature.id, drawing]));
       this.labels = new parts.Labels(map, data.places);
       this.evidence = new parts.Evidence(data, openClaim);
-      this.build(baseMaps);
+      this.build();
     }
 
     drawing(feature) {
@@ -31,11 +31,11 @@
       return drawing;
     }
 
-    build(baseMaps) {
+    build() {
       const { data, drawings } = this;
       const claims = Object.values(data.claims);
       this.control = new parts.TimeControl(data.meta, claims, (year) => this.go(time.yearInterval(year)));
-      this.layerPanel = new parts.LayerPanel(data, drawings, baseMaps, (ids) => this.setLayers(ids));
+      this.layerPanel = new parts.LayerPanel(data, drawings, this.baseMaps, (ids) => this.setLayers(ids));
       this.listPanel = new parts.ListPanel(data, drawings, this.evidence, {
         select: (id) => this.select(id),
         go: (interval) => this.go(interval),
@@ -45,6 +45,16 @@
       this.map.on("zoomend", () => this.drawings.forEach((drawing) => drawing.shift()));
       this.map.on("click", () => this.select(null));
       document.addEventListener("keydown", (event) => event.key === "Escape" && this.select(null));
+    }
+
+    /** Show the first view; layers are added after it is set, so that nothing is projected twice. */
+    begin() {
+      const [west, south, east, north] = this.data.meta.view;
+      this.map.invalidateSize({ animate: false });
+      this.map.fitBounds([[south, west], [north, east]], { animate: false });
+      this.baseMaps.choose("");
+      this.drawings.forEach((drawing) => drawing.shift());
+      this.draw();
     }
 
     /** Features that the interval and the layers show: [{drawing, state}] in the order of the data. */

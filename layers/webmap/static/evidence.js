@@ -33,8 +33,8 @@
       return el("div", { class: "atlas-popup" }, [
         this.heading(feature, state, "h2"),
         this.history(feature, state),
-        this.milestones(feature, true),
         this.disputes(feature, true),
+        this.milestones(feature, true),
         this.facts(feature),
         el("button", { class: "atlas-more", type: "button", onclick: onMore, text: `All ${feature.claims.length} claims, names and disagreements` }),
       ]);
@@ -44,11 +44,11 @@
     detail(feature, state) {
       return [
         this.heading(feature, state, "h2"),
-        this.names(feature),
         this.history(feature, state),
+        this.disputes(feature, false),
         this.milestones(feature, false),
         this.facts(feature),
-        this.disputes(feature, false),
+        this.names(feature),
         this.byDocument(feature),
         el("p", { class: "atlas-note", text: `Drawn to about ${feature.precision} km. ${feature.source}` }),
       ];

@@ -48,26 +48,32 @@
       this.place();
     }
 
-    measured(label) {
-      if (!label.size) {
-        this.pane.append(label.node);
-        label.size = { w: label.node.offsetWidth, h: label.node.offsetHeight };
-      }
-      return label.size;
+    /** Measure labels in one go: one layout of the page instead of one for each label. */
+    measure(labels) {
+      const fresh = labels.filter(({ size }) => !size);
+      this.pane.append(...fresh.map(({ node }) => node));
+      for (const label of fresh) label.size = { w: label.node.offsetWidth, h: label.node.offsetHeight };
     }
 
+    /** Place the labels once before the next paint, however often this is asked for. */
     place() {
+      cancelAnimationFrame(this.pending);
+      this.pending = requestAnimationFrame(() => this.placeNow());
+    }
+
+    placeNow() {
       const zoom = this.map.getZoom();
       const view = this.map.getBounds().pad(0.1);
+      const inView = ({ minZoom, at }) => minZoom <= zoom && at.some((spot) => view.contains(spot));
+      const labels = [...this.extra, ...this.places];
+      const wanted = new Set(labels.filter(inView));
+      this.measure([...wanted]);
       const taken = [];
-      for (const label of [...this.extra, ...this.places]) {
-        const spot = label.minZoom <= zoom ? this.spotFor(label, view, taken) : null;
-        this.show(label, spot);
-      }
+      for (const label of labels) this.show(label, wanted.has(label) ? this.spotFor(label, view, taken) : null);
     }
 
     spotFor(label, view, taken) {
-      const { w, h } = this.measured(label);
+      const { w, h } = label.size;
       if (label.room && label.room() < w) return null;
       for (const at of label.at) {
         if (!view.contains(at)) continue;

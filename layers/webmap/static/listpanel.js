@@ -28,6 +28,7 @@
       this.changes = el("ul", { class: "atlas-changes" });
       this.groups = new Map(data.layers.map((layer) => [layer.id, this.group(layer)]));
       this.overview = el("div", { class: "atlas-overview" }, [
+        parts.searchBox(data.features, (id) => this.select(id)),
         this.heading,
         this.changes,
         el("h2", { text: "On the map" }),

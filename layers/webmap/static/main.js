@@ -47,11 +47,7 @@
   /** Fit the first view and draw; `tell` hears of settled states, `openClaim` leads to a document. */
   function start(map, data, { tell = null, openClaim = null } = {}) {
     const engine = new parts.Engine(map, unpack(data), openClaim);
-    const [west, south, east, north] = data.meta.view;
-    map.invalidateSize({ animate: false });
-    map.fitBounds([[south, west], [north, east]], { animate: false });
-    engine.drawings.forEach((drawing) => drawing.shift());
-    engine.draw();
+    engine.begin();
     offer(engine);
     const hush = tell ? tellSettled(engine, tell) : () => {};
     window.atlas.apply = (words) => {

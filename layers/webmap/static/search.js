@@ -1,0 +1,36 @@
+/* Find a feature by any of its names; choosing one selects it. */
+"use strict";
+(function (parts) {
+  const { el } = parts.dom;
+
+  /** Every name of every feature, the neutral one first: name -> feature id. */
+  function namesOf(features) {
+    const names = new Map(features.map(({ name, id }) => [name, id]));
+    for (const { id, name, names: others } of features) {
+      for (const other of others) {
+        if (!names.has(other.name)) names.set(`${other.name} (${name})`, id);
+      }
+    }
+    return names;
+  }
+
+  function searchBox(features, select) {
+    const names = namesOf(features);
+    const options = [...names.keys()].sort((a, b) => a.localeCompare(b)).map((value) => el("option", { value }));
+    const input = el("input", {
+      type: "search",
+      list: "atlas-names",
+      placeholder: "Find a line, area, place or event",
+      "aria-label": "Find a line, area, place or event",
+      onchange: () => {
+        const id = names.get(input.value);
+        if (!id) return;
+        input.value = "";
+        select(id);
+      },
+    });
+    return el("search", { class: "atlas-search" }, [input, el("datalist", { id: "atlas-names" }, options)]);
+  }
+
+  parts.searchBox = searchBox;
+})((window.AtlasParts = window.AtlasParts || {}));

@@ -1,0 +1,66 @@
+"""Dates in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from layers.errors import DateError
+from layers.wording import day_in_words, edtf_in_words, in_words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2006", "2006"),
+        ("2003-04", "April 2003"),
+        ("2006-07-13", "13 July 2006"),
+        ("2006-07-03", "3 July 2006"),
+        ("199X", "1990s"),
+        ("2004-XX", "2004"),
+        ("2004-06-XX", "June 2004"),
+        ("2003-21", "spring 2003"),
+        ("2003-22", "summer 2003"),
+        ("2003-23", "autumn 2003"),
+        ("2003-24", "winter 2003"),
+        ("2022?", "2022 (uncertain)"),
+        ("1990~", "c. 1990"),
+        ("1990%", "c. 1990 (uncertain)"),
+        ("2003-04~", "c. April 2003"),
+        ("2006-07-13?", "13 July 2006 (uncertain)"),
+        ("[1990..1995]", "between 1990 and 1995"),
+        ("[1990-05..1991-02-03]", "between May 1990 and 3 February 1991"),
+        ("2006-07-13/..", "from 13 July 2006"),
+        ("2006~/..", "from c. 2006"),
+        ("../2006-12", "until December 2006"),
+        ("../..", "always"),
+        ("1994-05-12/2020-11-10", "12 May 1994 to 10 November 2020"),
+        ("1988/1994", "1988 to 1994"),
+        ("2022?/2023~", "2022 (uncertain) to c. 2023"),
+        ("[1990..1991]/1999", "between 1990 and 1991 to 1999"),
+    ],
+)
+def test_a_date_reads_as_a_reader_would_say_it(edtf: str, words: str) -> None:
+    assert edtf_in_words(edtf) == words
+
+
+def test_an_undated_claim_has_no_words_for_its_date() -> None:
+    assert in_words(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2006, 7, 13), "13 July 2006"),
+        (date(1994, 12, 1), "1 December 1994"),
+        (date(1, 1, 1), "1 January 1"),
+    ],
+)
+def test_a_day_is_day_month_and_year(day: date, words: str) -> None:
+    assert day_in_words(day) == words
+
+
+def test_what_is_no_date_has_no_words() -> None:
+    with pytest.raises(DateError):
+        edtf_in_words("soon")
