@@ -8,7 +8,7 @@ from pathlib import Path
 
 from layers.atlas import read_atlas
 from layers.atlas.files import Folder
-from layers.atlas.geojson import geometry_problems, read_collection
+from layers.atlas.geojson import geometry_faults, read_collection
 from layers.disagreements import uncovered_problems
 from layers.errors import AtlasError, Problem
 from layers.model import Atlas
@@ -68,5 +68,5 @@ def _file_problems(path: Path) -> Iterator[Problem]:
             yield Problem(path.name, f"feature {index}", "not-a-feature", message, "a GeoJSON Feature")
             continue
         label = str(member.get("id", f"feature {index}"))
-        for code, message, hint in geometry_problems(member.get("geometry")):
+        for code, message, hint in geometry_faults(member.get("geometry")):
             yield Problem(path.name, label, code, message, hint)

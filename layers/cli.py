@@ -111,6 +111,8 @@ def export(out: Path, atlas: AtlasOption = SHIPPED_ATLAS) -> None:
         _refuse(f"'{out.name}' ends in '{out.suffix}'; use .html")
     if not out.parent.is_dir():
         _refuse(f"there is no folder '{out.parent}'")
+    if out.is_dir():
+        _refuse(f"'{out}' is a folder")
     size = write_html(_read(atlas), out)
     typer.echo(f"{out}: {size / 1e6:.2f} MB", err=True)
 

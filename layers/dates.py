@@ -27,7 +27,15 @@ from layers.errors import DateError
 MAX_LENGTH = 64
 """Longest date string in characters that is given to the parser."""
 
-_ACCEPTED = frozenset({"Date", "UncertainOrApproximate", "Unspecified", "Season"})
+# Level 1 dates; the library itself accepts far more, and errs on some of it.
+_DATE = re.compile(
+    r"""( \d{4} (-\d\d)? (-\d\d)?                        # a year, month or day
+      | \d{3}X | \d\dXX | \d{4} (-\d\d)? -XX | \d{4}-XX-XX  # unspecified digits from the right
+      | \d{4}-2[1-4]                                      # a season
+      ) [?~%]?                                           # uncertain, approximate, both
+    """,
+    re.ASCII | re.VERBOSE,
+)
 _ONE_OF = re.compile(r"^\[([^,\[\]{}]+)\.\.([^,\[\]{}]+)\]$")
 
 
@@ -126,17 +134,19 @@ def _strict_bounds(part: str, whole: str) -> tuple[date, date]:
     first, last = parsed.lower_strict(), parsed.upper_strict()
     if not 1 <= first[0] <= last[0] <= 9999:  # noqa: PLR2004  the range of datetime.date
         raise _refused(whole)
-    return date(*first[:3]), date(*last[:3])
+    try:
+        return date(*first[:3]), date(*last[:3])
+    except ValueError:  # the library lets 29 February of any year pass
+        raise _refused(whole) from None
 
 
 def _library_parse(part: str, whole: str) -> Any:
+    if not _DATE.fullmatch(part):
+        raise _refused(whole)
     try:
-        parsed = parse_edtf(part)
+        return parse_edtf(part.rstrip("?~%"))
     except EDTFParseException:
         raise _refused(whole) from None
-    if type(parsed).__name__ not in _ACCEPTED:
-        raise _refused(whole)
-    return parsed
 
 
 def _not_after(first: date | None, second: date | None) -> bool:

@@ -14,7 +14,7 @@ _MAX_AUTHORS = 3
 
 def authors(document: Document) -> str:
     """Return the authors' family names as a citation shows them."""
-    people = [_family(person) for person in document.csl.get("author", []) if isinstance(person, Mapping)]
+    people = [_family(person) for person in document.csl.get("author") or [] if isinstance(person, Mapping)]
     if len(people) > _MAX_AUTHORS:
         return f"{people[0]} et al."
     return " & ".join(people)
@@ -22,7 +22,8 @@ def authors(document: Document) -> str:
 
 def year(document: Document) -> str:
     """Return the year of publication, or `n.d.`."""
-    parts = document.csl.get("issued", {}).get("date-parts", [[]])
+    issued = document.csl.get("issued") or {}
+    parts = issued.get("date-parts", [[]])
     return str(parts[0][0]) if parts and parts[0] else "n.d."
 
 
@@ -34,10 +35,11 @@ def short_citation(document: Document) -> str:
 
 def citation(document: Document) -> str:
     """Return one line with author, year, title and place of publication."""
-    csl = document.csl
-    volume = str(csl.get("volume", "")) + (f"({csl['issue']})" if csl.get("issue") else "")
-    place = ", ".join(part for part in (str(csl.get("container-title", "")), volume, _pages(csl)) if part)
-    publisher = str(csl.get("publisher", ""))
+    issue = _text(document, "issue")
+    volume = _text(document, "volume") + (f"({issue})" if issue else "")
+    pages = _text(document, "page")
+    place = ", ".join(filter(None, (_text(document, "container-title"), volume, pages and f"p. {pages}")))
+    publisher = _text(document, "publisher")
     parts = [f"{authors(document) or publisher} ({year(document)})", document.title, place]
     if publisher and authors(document):
         parts.append(publisher)
@@ -46,8 +48,8 @@ def citation(document: Document) -> str:
 
 def link(document: Document) -> str:
     """Return the address of a document, its DOI first, or nothing."""
-    doi = str(document.csl.get("DOI", ""))
-    return f"https://doi.org/{doi}" if doi else str(document.csl.get("URL", ""))
+    doi = _text(document, "DOI")
+    return f"https://doi.org/{doi}" if doi else _text(document, "URL")
 
 
 def claims_of(atlas: Atlas, document_id: str) -> list[Claim]:
@@ -70,6 +72,7 @@ def _family(person: Mapping[str, Any]) -> str:
     return str(person.get("family") or person.get("literal") or person.get("given") or "")
 
 
-def _pages(csl: Mapping[str, Any]) -> str:
-    page = str(csl.get("page", ""))
-    return f"p. {page}" if page else ""
+def _text(document: Document, key: str) -> str:
+    """Return a CSL variable as text; absent and null are both empty."""
+    value = document.csl.get(key)
+    return "" if value is None else str(value)

@@ -9,7 +9,7 @@ holds on the days that those claims name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from layers.model import Claim
@@ -46,15 +46,14 @@ def spells_of(claims: Iterable[Claim]) -> tuple[Spell, ...]:
 def closed_by_next(spells: Sequence[Spell]) -> tuple[Spell, ...]:
     """Sort spells and end each open one the day before the next begins."""
     ordered = sorted(spells, key=_start)
-    followers: list[Spell | None] = [*ordered[1:], None]
-    return tuple(_closed(spell, after) for spell, after in zip(ordered, followers, strict=True))
+    return tuple(_closed(spell, ordered) for spell in ordered)
 
 
-def _closed(spell: Spell, after: Spell | None) -> Spell:
-    if spell.end is not None or after is None or after.start is None:
+def _closed(spell: Spell, others: Sequence[Spell]) -> Spell:
+    later = [other.start for other in others if other.start and other.start > _start(spell)]
+    if spell.end is not None or not later:
         return spell
-    end = after.start - timedelta(days=1)
-    return Spell(spell.status, spell.start, end, spell.claim, spell.approximate)
+    return replace(spell, end=min(later) - timedelta(days=1))
 
 
 def _spell(claim: Claim, status: str) -> Spell:

@@ -95,3 +95,6 @@ KINDS: Final[dict[str, str]] = {
     "politics": "politics",
 }
 """Kind of a feature and its words; what each looks like is in `layers.style`."""
+
+PLACE_KINDS: Final = ("country", "sea", "city", "region", "river")
+"""Kinds of label on the base map."""

@@ -83,7 +83,9 @@ DOCUMENTS = """\
 DISPUTES = "id,question,resolution,why\nX1,How much does it carry?,Sixteen.,The operator says so.\n"
 NAMES = "feature,name,language,used_by,when,document\nnorth-line,NL,en,short form,,report\n"
 SQUARE = '{"type": "Polygon", "coordinates": [[[40, 36], [52, 36], [52, 44], [40, 44], [40, 36]]]}'
-LAND = f'{{"type": "Feature", "properties": {{"a3": "AAA", "a2": "AA", "name": "Land"}}, "geometry": {SQUARE}}}'
+LAND = (
+    f'{{"type": "Feature", "properties": {{"a3": "AAA", "a2": "AA", "name": "Land"}}, "geometry": {SQUARE}}}'
+)
 BORDER = (
     '{"type": "Feature", "properties": {"tier": "wide", "countries": "AAA-BBB"}, '
     '"geometry": {"type": "LineString", "coordinates": [[44.0, 36.0], [44.0, 44.0]]}}'

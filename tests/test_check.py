@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 
 from layers.check import atlas_problems, check_path
-from tests.factories import NORTH_LINE, VALLEY, collection, edited, make_atlas, make_claim, with_rows, write_folder
+from tests.factories import (
+    NORTH_LINE,
+    VALLEY,
+    collection,
+    edited,
+    make_atlas,
+    make_claim,
+    with_rows,
+    write_folder,
+)
 
 Where = tuple[str, str, str]
 
@@ -26,10 +35,14 @@ def test_a_good_folder_is_clean(tmp_path: Path) -> None:
     ("overrides", "expected"),
     [
         pytest.param(
-            edited("claims.csv", "1999/2010", "1999"), [("claims.csv", "south-line", "never-shown")], id="no spell"
+            edited("claims.csv", "1999/2010", "1999"),
+            [("claims.csv", "south-line", "never-shown")],
+            id="no spell",
         ),
         pytest.param(
-            edited("claims.csv", "1999/2010", ""), [("claims.csv", "south-line", "never-shown")], id="undated status"
+            edited("claims.csv", "1999/2010", ""),
+            [("claims.csv", "south-line", "never-shown")],
+            id="undated status",
         ),
         pytest.param(
             edited("claims.csv", "1999/2010,inferred,preferred", "1999/2010,inferred,normal"),
@@ -37,7 +50,9 @@ def test_a_good_folder_is_clean(tmp_path: Path) -> None:
             id="no preferred status",
         ),
         pytest.param(
-            edited("claims.csv", "de facto control", "lost"), [("claims.csv", "C6", "unknown-word")], id="unknown status"
+            edited("claims.csv", "de facto control", "lost"),
+            [("claims.csv", "C6", "unknown-word")],
+            id="unknown status",
         ),
         pytest.param(
             with_rows("claims.csv", "C9,south-line,member_of,,,,,normal,paper,p,It is part of something.,"),
@@ -46,7 +61,10 @@ def test_a_good_folder_is_clean(tmp_path: Path) -> None:
         ),
         pytest.param(
             edited("claims.csv", "2003-04/2006-07-12", "2003-04/2006-07-13"),
-            [("claims.csv", "north-line", "overlapping-spells"), ("claims.csv", "north-line", "uncovered-contradiction")],
+            [
+                ("claims.csv", "north-line", "overlapping-spells"),
+                ("claims.csv", "north-line", "uncovered-contradiction"),
+            ],
             id="spells that share a day",
         ),
         pytest.param(
@@ -59,15 +77,21 @@ def test_a_good_folder_is_clean(tmp_path: Path) -> None:
             [("disputes.csv", "X2", "idle-dispute")],
             id="a dispute that nobody names",
         ),
-        pytest.param({"names.csv": None}, [("names.csv", "", "missing-file")], id="a folder that cannot be read"),
+        pytest.param(
+            {"names.csv": None}, [("names.csv", "", "missing-file")], id="a folder that cannot be read"
+        ),
     ],
 )
-def test_a_folder_with_a_fault_is_told(tmp_path: Path, overrides: dict[str, Any], expected: list[Where]) -> None:
+def test_a_folder_with_a_fault_is_told(
+    tmp_path: Path, overrides: dict[str, Any], expected: list[Where]
+) -> None:
     assert wheres(write_folder(tmp_path, **overrides)) == expected
 
 
 def test_every_problem_has_a_hint(tmp_path: Path) -> None:
-    overrides = with_rows("disputes.csv", "X2,Which?,This.,Because.") | edited("claims.csv", "1999/2010", "1999")
+    overrides = with_rows("disputes.csv", "X2,Which?,This.,Because.") | edited(
+        "claims.csv", "1999/2010", "1999"
+    )
     problems = check_path(write_folder(tmp_path, **overrides))
     assert len(problems) == 2
     assert all(problem.hint for problem in problems)
@@ -92,7 +116,9 @@ def test_the_same_status_twice_on_one_day_is_no_overlap() -> None:
     ("text", "expected"),
     [
         pytest.param(collection(NORTH_LINE, VALLEY), [], id="good"),
-        pytest.param(collection('{"type": "Feature", "properties": {}, "geometry": null}'), [], id="no place, no id"),
+        pytest.param(
+            collection('{"type": "Feature", "properties": {}, "geometry": null}'), [], id="no place, no id"
+        ),
         pytest.param("{", [("map.geojson", "", "bad-json")], id="no JSON"),
         pytest.param("null", [("map.geojson", "", "bad-json")], id="null"),
         pytest.param("[]", [("map.geojson", "", "not-geojson")], id="no collection"),
@@ -103,7 +129,9 @@ def test_the_same_status_twice_on_one_day_is_no_overlap() -> None:
             id="metres",
         ),
         pytest.param(
-            collection('{"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": []}}'),
+            collection(
+                '{"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": []}}'
+            ),
             [("map.geojson", "feature 0", "bad-geometry")],
             id="empty point without an id",
         ),

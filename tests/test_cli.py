@@ -52,15 +52,23 @@ def assert_refused(result: Result, said: str) -> None:
 
 
 LISTED = [
-    pytest.param(["--when", "2005"], {"north-line": "under construction", "south-line": "operating"}, id="year"),
-    pytest.param(["--when", "2006", "--mode", "year"], {"north-line": "operating", "south-line": "operating"}, id="2006"),
+    pytest.param(
+        ["--when", "2005"], {"north-line": "under construction", "south-line": "operating"}, id="year"
+    ),
+    pytest.param(
+        ["--when", "2006", "--mode", "year"],
+        {"north-line": "operating", "south-line": "operating"},
+        id="2006",
+    ),
     pytest.param(
         ["--when", "2006-07-12", "--mode", "day"],
         {"north-line": "under construction", "south-line": "operating"},
         id="day",
     ),
     pytest.param(
-        ["--when", "2011/2012", "--mode", "range"], {"north-line": "operating"}, id="range in which nothing else holds"
+        ["--when", "2011/2012", "--mode", "range"],
+        {"north-line": "operating"},
+        id="range in which nothing else holds",
     ),
     pytest.param(
         ["--when", "2012", "--mode", "up-to"],
@@ -79,8 +87,12 @@ def test_list_shows_what_an_interval_shows(run: Run, words: list[str], expected:
 
 
 @pytest.mark.parametrize(("words", "expected"), LISTED)
-def test_list_shows_the_same_rows_in_every_format(run: Run, words: list[str], expected: dict[str, str]) -> None:
-    shown = {form: run("list", "--layer", "lines", "--format", form, *words).stdout for form in ("csv", "table")}
+def test_list_shows_the_same_rows_in_every_format(
+    run: Run, words: list[str], expected: dict[str, str]
+) -> None:
+    shown = {
+        form: run("list", "--layer", "lines", "--format", form, *words).stdout for form in ("csv", "table")
+    }
     assert [row["id"] for row in csv.DictReader(io.StringIO(shown["csv"]))] == list(expected)
     assert [line.split()[0] for line in shown["table"].splitlines()] == ["id", *expected]
 
@@ -124,7 +136,11 @@ def test_list_as_json_is_json_alone(run: Run) -> None:
 
 def test_list_as_csv_has_the_columns_of_the_interface(run: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(run("list", "--when", "2006", "--format", "csv").stdout)))
-    assert tuple(rows[0]) == COLUMNS == ("id", "layer", "kind", "name", "status", "valid_from", "valid_to", "claims")
+    assert (
+        tuple(rows[0])
+        == COLUMNS
+        == ("id", "layer", "kind", "name", "status", "valid_from", "valid_to", "claims")
+    )
     assert rows[0]["claims"] == "C1;C2;C3;C4"
     assert (rows[0]["valid_from"], rows[0]["valid_to"]) == ("2006-07-13", "")
 
@@ -150,7 +166,9 @@ def test_list_takes_another_atlas_by_option(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        pytest.param(["list", "--layer", "roads"], "there is no layer 'roads'; use one of lines, areas", id="layer"),
+        pytest.param(
+            ["list", "--layer", "roads"], "there is no layer 'roads'; use one of lines, areas", id="layer"
+        ),
         pytest.param(["list", "--when", "soon"], "'soon' is not a date", id="word for a date"),
         pytest.param(["list", "--when", "2006/.."], "open end", id="open end"),
         pytest.param(["list", "--when", "2020/2019"], "ends before it begins", id="reversed"),
@@ -188,7 +206,9 @@ def test_words_that_are_not_the_commands_exit_with_2(run: Run, words: list[str])
     assert result.stderr
 
 
-@pytest.mark.parametrize("words", [["list"], ["list", "--format", "json"], ["show", "valley"], ["export", "map.html"]])
+@pytest.mark.parametrize(
+    "words", [["list"], ["list", "--format", "json"], ["show", "valley"], ["export", "map.html"]]
+)
 def test_an_atlas_with_problems_is_told_on_stderr(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
 ) -> None:
@@ -204,7 +224,12 @@ def test_show_as_json_has_history_claims_disputes_and_names(run: Run) -> None:
     result = run("show", "north-line", "--format", "json")
     record = json.loads(result.stdout)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert (record["id"], record["name"], record["layer"], record["kind"]) == ("north-line", "North line", "lines", "gas")
+    assert (record["id"], record["name"], record["layer"], record["kind"]) == (
+        "north-line",
+        "North line",
+        "lines",
+        "gas",
+    )
     assert record["status_history"] == [
         {
             "status": "under construction",
@@ -213,7 +238,13 @@ def test_show_as_json_has_history_claims_disputes_and_names(run: Run) -> None:
             "approximate": False,
             "claim": "C1",
         },
-        {"status": "operating", "valid_from": "2006-07-13", "valid_to": None, "approximate": False, "claim": "C2"},
+        {
+            "status": "operating",
+            "valid_from": "2006-07-13",
+            "valid_to": None,
+            "approximate": False,
+            "claim": "C2",
+        },
     ]
     assert [claim["id"] for claim in record["claims"]] == ["C1", "C2", "C3", "C4"]
     assert record["claims"][3] == {
@@ -274,7 +305,9 @@ def test_check_as_json_has_the_shape_of_the_interface(run: Run, folder: Path, tm
     assert (problem["file"], problem["feature"], problem["code"]) == ("names.csv", "", "missing-file")
 
 
-def test_check_takes_several_paths_and_tells_all_their_problems(run: Run, folder: Path, tmp_path: Path) -> None:
+def test_check_takes_several_paths_and_tells_all_their_problems(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
     broken = write_folder(tmp_path / "broken", **with_rows("disputes.csv", "X2,Which?,This.,Because."))
     layer = tmp_path / "map.geojson"
     layer.write_text(VALLEY, encoding="utf-8")
@@ -285,7 +318,9 @@ def test_check_takes_several_paths_and_tells_all_their_problems(run: Run, folder
     assert count == "2 problems"
 
 
-@pytest.mark.parametrize("text", ["a\x1b[2Jb", "a\x07b", "a\x9bb", "a\rb", "a\nb", "a\x00b", "a\u202eb", "a\u2028b"])
+@pytest.mark.parametrize(
+    "text", ["a\x1b[2Jb", "a\x07b", "a\x9bb", "a\rb", "a\nb", "a\x00b", "a\u202eb", "a\u2028b"]
+)
 def test_a_problem_cannot_drive_the_terminal(text: str) -> None:
     shown = cli._printable(Problem("claims.csv", text, "bad-id", text, text))  # noqa: SLF001  no command lets it in
     assert shown.isprintable()
@@ -318,7 +353,7 @@ def test_run_starts_streamlit_on_the_port_with_the_atlas(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: list[Any] = []
-    monkeypatch.setattr(os, "chdir", lambda path: calls.append(path))
+    monkeypatch.setattr(os, "chdir", calls.append)
     monkeypatch.setattr(os, "execv", lambda path, words: calls.append((path, words)))
     result = run("run", "--port", "8765")
     assert result.exit_code == 0, result.output

@@ -122,7 +122,9 @@ REFUSED = [
 ]
 DAYS = st.dates()
 EDTF_LIKE = st.text(alphabet="0123456789-/.?~%X[]{},SYETZu: +\n", max_size=24)
-ALMOST_DATES = st.from_regex(r"[012][0-9]{2}[0-9X](-[0123X][0-9X]){0,2}[?~%]?(/(\.\.|[0-9]{4}))?", fullmatch=True)
+ALMOST_DATES = st.from_regex(
+    r"[012][0-9]{2}[0-9X](-[0123X][0-9X]){0,2}[?~%]?(/(\.\.|[0-9]{4}))?", fullmatch=True
+)
 
 
 def iso(*days: date | None) -> list[str | None]:

@@ -30,7 +30,6 @@ KINDS = {
 PROPERTIES = {"name", "kind", "layer", "geometry_precision_km", "geometry_source"}
 # Town centres as (longitude, latitude), as commonly published: not copied from the layer's own gazetteer.
 WELL_KNOWN = {
-    "baku": (49.867, 40.409),
     "rasht": (49.583, 37.281),
     "gyumri-base": (43.848, 40.789),
     "meghri": (46.244, 38.903),

@@ -24,7 +24,8 @@ Row = tuple[str, str | None, str | None]
 def rows(spells: tuple[Spell, ...]) -> list[Row]:
     """Return spells as status with first and last day in ISO form."""
     return [
-        (spell.status, spell.start and spell.start.isoformat(), spell.end and spell.end.isoformat()) for spell in spells
+        (spell.status, spell.start and spell.start.isoformat(), spell.end and spell.end.isoformat())
+        for spell in spells
     ]
 
 
@@ -58,7 +59,10 @@ def of(*claims: dict[str, Any]) -> list[Row]:
             id="closed at the end of a year",
         ),
         pytest.param(
-            [{"value": "agreed", "when": "2003/.."}, {"value": "cancelled", "when": "2005/..", "rank": "normal"}],
+            [
+                {"value": "agreed", "when": "2003/.."},
+                {"value": "cancelled", "when": "2005/..", "rank": "normal"},
+            ],
             [("agreed", "2003-01-01", None)],
             id="a claim that is not preferred closes nothing",
         ),
@@ -147,7 +151,9 @@ def test_closing_a_spell_keeps_its_claim_and_its_approximation() -> None:
         ),
         pytest.param([{"attribute": "event", "value": "signed", "when": None}], [], id="undated"),
         pytest.param(
-            [{"attribute": "event", "value": "signed", "when": "1994", "rank": "normal"}], [], id="not preferred"
+            [{"attribute": "event", "value": "signed", "when": "1994", "rank": "normal"}],
+            [],
+            id="not preferred",
         ),
         pytest.param(
             [{"when": "2006/.."}, {"attribute": "event", "value": "opened", "when": "2006-07-13"}],

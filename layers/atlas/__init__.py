@@ -8,16 +8,14 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from layers.atlas.basemap import read_basemap
 from layers.atlas.files import Folder
-from layers.atlas.geojson import read_collection, read_layer
-from layers.atlas.links import Known, link_problems
+from layers.atlas.geojson import read_layer
+from layers.atlas.links import link_problems
 from layers.atlas.references import read_documents
 from layers.atlas.rows import ClaimRow, DisputeRow, NameRow, Row, SettingsTable, problems_of
 from layers.errors import AtlasError
 from layers.model import Atlas, Claim, Dispute, Feature, Layer, Milestone, Name, Settings
-
-BASEMAP_FILES = ("wide", "fine", "borders", "water", "places")
-"""Stems of the GeoJSON files in `basemap/`."""
 
 _RowType = TypeVar("_RowType", bound=Row)
 
@@ -32,7 +30,7 @@ def read_atlas(path: Path | str) -> Atlas:
     """
     folder = Folder(Path(path))
     if not folder.path.is_dir():
-        folder.report(str(path), "", "missing-folder", "there is no such folder", "an atlas folder")
+        folder.refuse(str(path), "missing-folder", "there is no such folder", "an atlas folder")
         raise AtlasError(folder.problems)
     settings, layers = _read_settings(folder)
     features = tuple(_read_features(folder, layers))
@@ -44,29 +42,13 @@ def read_atlas(path: Path | str) -> Atlas:
         documents=tuple(read_documents(folder, "documents.json")),
         disputes=tuple(Dispute(**row.model_dump()) for row in _rows(folder, "disputes.csv", DisputeRow)),
         names=tuple(_name(row) for row in _rows(folder, "names.csv", NameRow)),
-        basemap={stem: _basemap(folder, stem) for stem in BASEMAP_FILES},
+        basemap=read_basemap(folder),
         version=folder.version,
     )
-    folder.extend(link_problems(atlas, _known(folder, atlas)))
+    folder.extend(link_problems(atlas, folder))
     if folder.problems:
         raise AtlasError(folder.problems)
     return atlas
-
-
-def _known(folder: Folder, atlas: Atlas) -> Known:
-    """Gather the ids that may be referred to; a file refused as a whole makes no dangling references."""
-    layer_files = [layer.file for layer in atlas.layers]
-    return Known(
-        features=None
-        if any(map(folder.failed, ["atlas.toml", *layer_files]))
-        else {feature.id for feature in atlas.features} | folder.rejected_ids,
-        documents=None
-        if folder.failed("documents.json")
-        else {document.id for document in atlas.documents} | folder.rejected_ids,
-        disputes=None
-        if folder.failed("disputes.csv")
-        else {dispute.id for dispute in atlas.disputes} | folder.rejected_ids,
-    )
 
 
 _EMPTY_SETTINGS = Settings("", "", "", (-180, -90, 180, 90), (-180, -90, 180, 90), 1, 1, 1, ())
@@ -79,6 +61,7 @@ def _read_settings(folder: Folder) -> tuple[Settings | None, tuple[Layer, ...]]:
     try:
         table = SettingsTable.model_validate(content)
     except ValidationError as error:
+        folder.refused_files.add("atlas.toml")
         folder.extend(problems_of(error, "atlas.toml", ""))
         return None, ()
     plain = table.model_dump(exclude={"layer", "milestone"})
@@ -109,8 +92,3 @@ def _claim(row: ClaimRow) -> Claim:
 
 def _name(row: NameRow) -> Name:
     return Name(**dict(row))
-
-
-def _basemap(folder: Folder, stem: str) -> dict[str, object]:
-    name = f"basemap/{stem}.geojson"
-    return {"type": "FeatureCollection", "features": read_collection(folder, name)}

@@ -25,6 +25,13 @@ class _Issued(BaseModel):
     date_parts: Annotated[list[list[int]], Field(alias="date-parts", min_length=1)]
 
 
+class _Person(BaseModel):
+    model_config = ConfigDict(extra="allow")
+    family: Text = ""
+    given: Text = ""
+    literal: Text = ""
+
+
 class _Entry(BaseModel):
     """The part of CSL-JSON that the atlas relies on; the rest passes through."""
 
@@ -32,6 +39,7 @@ class _Entry(BaseModel):
     id: Slug
     type: Filled
     title: Filled
+    author: list[_Person] = []
     issued: _Issued | None = None
     URL: Text = ""
     custom: _Custom
@@ -43,7 +51,7 @@ def read_documents(folder: Folder, name: str) -> Iterator[Document]:
     if content is None:
         return
     if not isinstance(content, list):
-        folder.report(name, "", "not-csl-json", "this is no list", "a CSL-JSON array")
+        folder.refuse(name, "not-csl-json", "this is no list", "a CSL-JSON array")
         return
     for index, entry in enumerate(content):
         problems = list(_entry_problems(entry, name, index))
@@ -61,8 +69,16 @@ def _entry_problems(entry: Any, name: str, index: int) -> Iterator[Problem]:
     except ValidationError as error:
         yield from problems_of(error, name, label)
         return
-    if url and urlsplit(url).scheme not in {"http", "https"}:
+    if url and not _is_web_link(url):
         yield Problem(name, label, "bad-link", f"URL '{url}'", "a link that begins with https: or http:")
+
+
+def _is_web_link(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
 def _label(entry: Any, index: int) -> str:

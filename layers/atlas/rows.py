@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from layers.dates import When, parse_when
 from layers.errors import DateError, Problem
-from layers.vocabulary import ATTRIBUTES, KINDS, RANKS, STATUSES, WHEN_BASES
+from layers.vocabulary import ATTRIBUTES, KINDS, PLACE_KINDS, RANKS, WHEN_BASES
 
 _SLUG = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 _CLAIM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# C0 without tab and line ends, DEL, and C1: any of them could drive a terminal.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def _fault(code: str, message: str, hint: str) -> PydanticCustomError:
@@ -43,7 +44,9 @@ def _matching(pattern: re.Pattern[str], hint: str) -> Callable[[str], str]:
     return check
 
 
-def _plain(text: str) -> str:
+def _plain(text: Any) -> Any:
+    if not isinstance(text, str):
+        return text
     if _CONTROL.search(text):
         raise _fault("control-character", "there is a control character in the text", "plain text")
     return text.strip()
@@ -64,8 +67,8 @@ def _when(text: Any) -> Any:
 
 Slug = Annotated[str, AfterValidator(_matching(_SLUG, "kebab-case: letters a-z and digits, joined by hyphens"))]
 ClaimId = Annotated[str, AfterValidator(_matching(_CLAIM_ID, "up to 32 letters, digits, dots, hyphens"))]
-Text = Annotated[str, Field(max_length=4000), AfterValidator(_plain)]
-Filled = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(_plain)]
+Text = Annotated[str, Field(max_length=4000), BeforeValidator(_plain)]
+Filled = Annotated[str, Field(min_length=1, max_length=4000), BeforeValidator(_plain)]
 Dated = Annotated[When | None, BeforeValidator(_when)]
 
 
@@ -122,6 +125,22 @@ class FeatureProperties(Row):
     geometry_source: Filled
 
 
+class FeatureRow(Row):
+    """What identifies a GeoJSON feature."""
+
+    id: Slug
+    properties: FeatureProperties
+
+
+class PlaceProperties(BaseModel):
+    """The properties of a label of the base map."""
+
+    name: Filled
+    kind: Annotated[str, AfterValidator(_one_of(PLACE_KINDS))]
+    rank: Annotated[int, Field(ge=1, le=9)]
+    min_zoom: Annotated[float, Field(ge=0, le=24)]
+
+
 class LayerTable(Row):
     """A `[[layer]]` table."""
 
@@ -164,12 +183,28 @@ class SettingsTable(Row):
     layer: Annotated[tuple[LayerTable, ...], Field(min_length=1)]
     milestone: tuple[MilestoneTable, ...] = ()
 
+    @model_validator(mode="after")
+    def _years_in_order(self) -> Self:
+        if not self.first_year <= self.start_year <= self.last_year:
+            years = f"{self.first_year}, {self.start_year}, {self.last_year}"
+            raise _fault("bad-years", f"the years {years} are out of order", "first_year <= start_year <= last_year")
+        return self
+
+
+_HINTS = {
+    "missing": "this column or key",
+    "extra_forbidden": "only the known columns or keys",
+    "string_too_short": "some text",
+    "string_too_long": "a shorter text",
+}
+
 
 def problems_of(error: ValidationError, file: str, feature: str) -> Iterator[Problem]:
     """Turn pydantic's errors into problems of one row, naming the column."""
     for fault in error.errors(include_url=False):
-        column = ".".join(str(part) for part in fault["loc"])
+        column = ".".join(str(part) for part in fault["loc"] if part != "properties")
         context = fault.get("ctx", {})
         message = str(context.get("message", fault["msg"]))
-        code = str(context.get("code", "bad-value"))
-        yield Problem(file, feature, code, f"{column}: {message}", str(context.get("hint", "")))
+        hint = str(context.get("hint") or context.get("expected") or _HINTS.get(fault["type"], "a value of this form"))
+        named = f"{column}: {message}" if column else message
+        yield Problem(file, feature, str(context.get("code", "bad-value")), named, hint)

@@ -6,7 +6,8 @@ import base64
 import hashlib
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 
 from layers.model import Atlas
 from layers.webmap.assets import STANDALONE_SCRIPTS, data_script, script, stylesheet
@@ -23,10 +24,15 @@ def standalone_html(atlas: Atlas) -> str:
     data = data_script(payload(atlas))
     start = 'AtlasParts.startAlone("map");'
     code = "\n;\n".join([_inline(script(STANDALONE_SCRIPTS)), data, start])
-    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=select_autoescape(default=True))
-    page = environment.get_template("standalone.html").render(settings=atlas.settings, policy=_policy(code), version=atlas.version)
-    # The script and the styles are ours and go in after rendering, so no template ever reads them.
-    return page.replace("/*styles*/", stylesheet()).replace("/*script*/", code)
+    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
+    # Markup: styles and script are ours, with the data escaped for the place where it stands.
+    return environment.get_template("standalone.html").render(
+        settings=atlas.settings,
+        version=atlas.version,
+        policy=_policy(code),
+        styles=Markup(stylesheet()),  # noqa: S704
+        script=Markup(code),  # noqa: S704
+    )
 
 
 def write_html(atlas: Atlas, out: Path) -> int:

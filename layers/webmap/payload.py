@@ -21,7 +21,6 @@ from layers.wording import in_words
 SHORT_FORM = "short form"
 """`used_by` of the name that labels a feature on the map."""
 
-_LABEL_KINDS = frozenset({"country", "sea", "city", "region", "river"})
 _TWIN_SHARE = 0.25
 """Lines that share at least this part of their points run in one trench and get a lane each."""
 
@@ -166,10 +165,9 @@ def _name(name: Name) -> dict[str, str]:
 def _place(member: Mapping[str, Any]) -> dict[str, Any]:
     properties = member["properties"]
     lon, lat = member["geometry"]["coordinates"]
-    kind = properties["kind"] if properties["kind"] in _LABEL_KINDS else "city"
     return {
         "text": properties["name"],
-        "kind": kind,
+        "kind": properties["kind"],
         "rank": properties["rank"],
         "minZoom": properties["min_zoom"],
         "at": [lat, lon],

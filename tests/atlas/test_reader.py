@@ -51,7 +51,7 @@ def nested(depth: int) -> str:
 
 def with_crs(name: str) -> str:
     """Return the text of the layer `areas` with a `crs` member."""
-    crs = '{"crs": {"type": "name", "properties": {"name": "%s"}}, ' % name
+    crs = f'{{"crs": {{"type": "name", "properties": {{"name": "{name}"}}}}, '
     return FILES["areas.geojson"].replace("{", crs, 1)
 
 
@@ -81,7 +81,10 @@ def test_a_valid_folder_reads(tmp_path: Path) -> None:
     ]
     assert [feature.id for feature in atlas.features] == ["north-line", "south-line", "valley"]
     assert [claim.id for claim in atlas.claims] == ["C1", "C2", "C3", "C4", "C5", "C6"]
-    assert [(document.id, document.core) for document in atlas.documents] == [("paper", True), ("report", False)]
+    assert [(document.id, document.core) for document in atlas.documents] == [
+        ("paper", True),
+        ("report", False),
+    ]
     assert [dispute.question for dispute in atlas.disputes] == ["How much does it carry?"]
     assert [(name.feature, name.name) for name in atlas.names] == [("north-line", "NL")]
     assert set(atlas.basemap) == {"wide", "fine", "borders", "water", "places"}
@@ -89,7 +92,11 @@ def test_a_valid_folder_reads(tmp_path: Path) -> None:
 
 def test_settings_are_those_of_the_toml_file(tmp_path: Path) -> None:
     said = read_atlas(write_folder(tmp_path)).settings
-    assert (said.title, said.subtitle, said.attribution) == ("Tiny Atlas", "Two lines and a valley", "Invented")
+    assert (said.title, said.subtitle, said.attribution) == (
+        "Tiny Atlas",
+        "Two lines and a valley",
+        "Invented",
+    )
     assert (said.frame, said.view) == ((40.0, 36.0, 52.0, 44.0), (42.0, 38.0, 50.0, 42.0))
     assert (said.first_year, said.last_year, said.start_year) == (1990, 2026, 2020)
     assert said.milestones == (Milestone("North line opens", "2006"),)
@@ -138,21 +145,35 @@ def test_a_row_may_name_several_features_and_disputes_or_none(tmp_path: Path) ->
     "overrides",
     [
         pytest.param({"claims.csv": BOM + FILES["claims.csv"].encode()}, id="byte order mark in a table"),
-        pytest.param({"areas.geojson": BOM + FILES["areas.geojson"].encode()}, id="byte order mark in a layer"),
-        pytest.param({"claims.csv": FILES["claims.csv"].replace("\n", "\r\n")}, id="lines ended as on Windows"),
+        pytest.param(
+            {"areas.geojson": BOM + FILES["areas.geojson"].encode()}, id="byte order mark in a layer"
+        ),
+        pytest.param(
+            {"claims.csv": FILES["claims.csv"].replace("\n", "\r\n")}, id="lines ended as on Windows"
+        ),
         pytest.param({"claims.csv": FILES["claims.csv"] + "\n\n"}, id="empty lines"),
         pytest.param(
-            {"names.csv": "document,when,used_by,language,name,feature\nreport,,short form,en,NL,north-line\n"},
+            {
+                "names.csv": "document,when,used_by,language,name,feature\nreport,,short form,en,NL,north-line\n"
+            },
             id="columns in another order",
         ),
         pytest.param(with_rows("claims.csv", PLAIN_CLAIM.replace(",x,", ',"a, ""b""",')), id="quotes"),
         pytest.param(edited("lines.geojson", SOUTH_GEOMETRY, "null"), id="feature without a place"),
-        pytest.param({"areas.geojson": with_crs("urn:ogc:def:crs:OGC:1.3:CRS84")}, id="the default CRS by name"),
+        pytest.param(
+            {"areas.geojson": with_crs("urn:ogc:def:crs:OGC:1.3:CRS84")}, id="the default CRS by name"
+        ),
         pytest.param({"areas.geojson": with_crs("EPSG:4326")}, id="the default CRS by number"),
         pytest.param(edited("lines.geojson", SOUTH_PATH, "[[45, 39, 8], [46, 39, 9]]"), id="altitudes"),
-        pytest.param(edited("documents.json", '"issued": {"date-parts": [[2021]]}, ', ""), id="undated document"),
-        pytest.param(edited("documents.json", '"URL": "https://example.org/paper",', ""), id="document without a link"),
-        pytest.param({"README.md": "Anything.", "spare.geojson": "{"}, id="files that atlas.toml does not name"),
+        pytest.param(
+            edited("documents.json", '"issued": {"date-parts": [[2021]]}, ', ""), id="undated document"
+        ),
+        pytest.param(
+            edited("documents.json", '"URL": "https://example.org/paper",', ""), id="document without a link"
+        ),
+        pytest.param(
+            {"README.md": "Anything.", "spare.geojson": "{"}, id="files that atlas.toml does not name"
+        ),
         pytest.param(edited("atlas.toml", 'subtitle = "Two lines and a valley"\n', ""), id="no subtitle"),
     ],
 )
@@ -182,16 +203,22 @@ def test_the_version_is_that_of_the_content(tmp_path: Path) -> None:
         pytest.param({"disputes.csv": None}, ("disputes.csv", "", "missing-file"), id="no disputes"),
         pytest.param({"names.csv": None}, ("names.csv", "", "missing-file"), id="no names"),
         pytest.param(
-            {"basemap/water.geojson": None}, ("basemap/water.geojson", "", "missing-file"), id="no base map file"
+            {"basemap/water.geojson": None},
+            ("basemap/water.geojson", "", "missing-file"),
+            id="no base map file",
         ),
         pytest.param({"claims.csv": b"id\xff"}, ("claims.csv", "", "not-utf8"), id="Latin-1"),
         pytest.param(
-            {"areas.geojson": FILES["areas.geojson"].encode("utf-16")}, ("areas.geojson", "", "not-utf8"), id="UTF-16"
+            {"areas.geojson": FILES["areas.geojson"].encode("utf-16")},
+            ("areas.geojson", "", "not-utf8"),
+            id="UTF-16",
         ),
         pytest.param({"atlas.toml": b"\xff\xfe"}, ("atlas.toml", "", "not-utf8"), id="settings not UTF-8"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_the_one_problem(tmp_path: Path, overrides: Overrides, where: Where) -> None:
+def test_a_file_that_cannot_be_read_is_the_one_problem(
+    tmp_path: Path, overrides: Overrides, where: Where
+) -> None:
     assert wheres(problems_of(write_folder(tmp_path, **overrides))) == [where]
 
 
@@ -199,7 +226,9 @@ def test_a_file_that_cannot_be_read_is_the_one_problem(tmp_path: Path, overrides
     ("overrides", "where"),
     [
         pytest.param({"atlas.toml": "title ="}, ("atlas.toml", "", "bad-toml"), id="no TOML"),
-        pytest.param({"atlas.toml": f"a = {nested(5000)}"}, ("atlas.toml", "", "bad-toml"), id="nested too deeply"),
+        pytest.param(
+            {"atlas.toml": f"a = {nested(5000)}"}, ("atlas.toml", "", "bad-toml"), id="nested too deeply"
+        ),
         pytest.param(
             edited("atlas.toml", "first_year = 1990", f"first_year = 1{'0' * 5000}"),
             ("atlas.toml", "", "bad-toml"),
@@ -240,14 +269,26 @@ def test_a_file_that_cannot_be_read_is_the_one_problem(tmp_path: Path, overrides
             id="start after the last year",
         ),
         pytest.param(
-            edited("atlas.toml", 'when = "2006"', 'when = "06"'), ("atlas.toml", "", "bad-id"), id="milestone's year"
+            edited("atlas.toml", 'when = "2006"', 'when = "06"'),
+            ("atlas.toml", "", "bad-id"),
+            id="milestone's year",
         ),
         pytest.param(second_layer(style="blob"), ("atlas.toml", "", "unknown-word"), id="unknown style"),
-        pytest.param(second_layer(id="More Lines"), ("atlas.toml", "", "bad-id"), id="layer id with capitals"),
-        pytest.param(second_layer(file="../x.geojson"), ("atlas.toml", "", "bad-id"), id="layer file above the folder"),
-        pytest.param(second_layer(file="/x.geojson"), ("atlas.toml", "", "bad-id"), id="layer file from the root"),
-        pytest.param(second_layer(file="x.kml"), ("atlas.toml", "", "bad-id"), id="layer file of another kind"),
-        pytest.param(second_layer(id="lines"), ("atlas.toml", "lines", "duplicate-id"), id="two layers of one id"),
+        pytest.param(
+            second_layer(id="More Lines"), ("atlas.toml", "", "bad-id"), id="layer id with capitals"
+        ),
+        pytest.param(
+            second_layer(file="../x.geojson"), ("atlas.toml", "", "bad-id"), id="layer file above the folder"
+        ),
+        pytest.param(
+            second_layer(file="/x.geojson"), ("atlas.toml", "", "bad-id"), id="layer file from the root"
+        ),
+        pytest.param(
+            second_layer(file="x.kml"), ("atlas.toml", "", "bad-id"), id="layer file of another kind"
+        ),
+        pytest.param(
+            second_layer(id="lines"), ("atlas.toml", "lines", "duplicate-id"), id="two layers of one id"
+        ),
     ],
 )
 def test_settings_that_cannot_be_used_are_the_one_problem(
@@ -270,29 +311,45 @@ def another_valley(old: str, new: str) -> Overrides:
         pytest.param({"areas.geojson": ""}, ("areas.geojson", "", "bad-json"), id="empty file"),
         pytest.param({"areas.geojson": "{"}, ("areas.geojson", "", "bad-json"), id="cut off"),
         pytest.param({"areas.geojson": "null"}, ("areas.geojson", "", "bad-json"), id="null"),
-        pytest.param({"areas.geojson": nested(100_000)}, ("areas.geojson", "", "bad-json"), id="nested too deeply"),
+        pytest.param(
+            {"areas.geojson": nested(100_000)}, ("areas.geojson", "", "bad-json"), id="nested too deeply"
+        ),
         pytest.param({"areas.geojson": "[]"}, ("areas.geojson", "", "not-geojson"), id="a list"),
         pytest.param({"areas.geojson": VALLEY}, ("areas.geojson", "", "not-geojson"), id="a lone feature"),
         pytest.param(
-            {"areas.geojson": '{"type": "FeatureCollection"}'}, ("areas.geojson", "", "not-geojson"), id="no features"
+            {"areas.geojson": '{"type": "FeatureCollection"}'},
+            ("areas.geojson", "", "not-geojson"),
+            id="no features",
         ),
         pytest.param(
             {"areas.geojson": '{"type": "FeatureCollection", "features": {}}'},
             ("areas.geojson", "", "not-geojson"),
             id="features that are no list",
         ),
-        pytest.param({"areas.geojson": with_crs("EPSG:3857")}, ("areas.geojson", "", "wrong-crs"), id="another CRS"),
-        pytest.param(another_valley(VALLEY_RING, METRES), ("areas.geojson", "dale", "wrong-crs"), id="metres"),
+        pytest.param(
+            {"areas.geojson": with_crs("EPSG:3857")}, ("areas.geojson", "", "wrong-crs"), id="another CRS"
+        ),
+        pytest.param(
+            another_valley(VALLEY_RING, METRES), ("areas.geojson", "dale", "wrong-crs"), id="metres"
+        ),
         pytest.param(another_valley("46, 39", "NaN, 39"), ("areas.geojson", "", "bad-json"), id="NaN"),
-        pytest.param(another_valley("46, 39", "-Infinity, 39"), ("areas.geojson", "", "bad-json"), id="infinity"),
         pytest.param(
-            another_valley("46, 39", "1e999, 39"), ("areas.geojson", "dale", "wrong-crs"), id="infinity as a number"
+            another_valley("46, 39", "-Infinity, 39"), ("areas.geojson", "", "bad-json"), id="infinity"
         ),
         pytest.param(
-            another_valley("46, 39", f"{HUGE}, 39"), ("areas.geojson", "dale", "wrong-crs"), id="hundreds of digits"
+            another_valley("46, 39", "1e999, 39"),
+            ("areas.geojson", "dale", "wrong-crs"),
+            id="infinity as a number",
         ),
         pytest.param(
-            another_valley("46, 39", f"1{'0' * 5000}, 39"), ("areas.geojson", "", "bad-json"), id="thousands of digits"
+            another_valley("46, 39", f"{HUGE}, 39"),
+            ("areas.geojson", "dale", "wrong-crs"),
+            id="hundreds of digits",
+        ),
+        pytest.param(
+            another_valley("46, 39", f"1{'0' * 5000}, 39"),
+            ("areas.geojson", "", "bad-json"),
+            id="thousands of digits",
         ),
         pytest.param(
             another_valley('"kind": "control"', '"kind": "control", "kind": "war"'),
@@ -302,9 +359,13 @@ def another_valley(old: str, new: str) -> Overrides:
         pytest.param(
             another_valley(VALLEY_RING, BOW_TIE), ("areas.geojson", "dale", "invalid-geometry"), id="bow-tie"
         ),
-        pytest.param(another_valley(f"[{VALLEY_RING}]", "[]"), ("areas.geojson", "dale", "bad-geometry"), id="empty"),
         pytest.param(
-            another_valley(VALLEY_RING, "[[46, 39]]"), ("areas.geojson", "dale", "bad-geometry"), id="ring of a point"
+            another_valley(f"[{VALLEY_RING}]", "[]"), ("areas.geojson", "dale", "bad-geometry"), id="empty"
+        ),
+        pytest.param(
+            another_valley(VALLEY_RING, "[[46, 39]]"),
+            ("areas.geojson", "dale", "bad-geometry"),
+            id="ring of a point",
         ),
         pytest.param(
             another_valley(f"[{VALLEY_RING}]", '"here"'),
@@ -312,22 +373,34 @@ def another_valley(old: str, new: str) -> Overrides:
             id="a text for coordinates",
         ),
         pytest.param(
-            another_valley(f"[{VALLEY_RING}]", "null"), ("areas.geojson", "dale", "bad-geometry"), id="no coordinates"
+            another_valley(f"[{VALLEY_RING}]", "null"),
+            ("areas.geojson", "dale", "bad-geometry"),
+            id="no coordinates",
         ),
         pytest.param(
-            another_valley("46, 39", "46"), ("areas.geojson", "dale", "bad-geometry"), id="a position of one number"
+            another_valley("46, 39", "46"),
+            ("areas.geojson", "dale", "bad-geometry"),
+            id="a position of one number",
         ),
         pytest.param(
-            another_valley("46, 39", '46, "39"'), ("areas.geojson", "dale", "bad-geometry"), id="a number as text"
+            another_valley("46, 39", '46, "39"'),
+            ("areas.geojson", "dale", "bad-geometry"),
+            id="a number as text",
         ),
         pytest.param(
-            another_valley("46, 39", "46, true"), ("areas.geojson", "dale", "bad-geometry"), id="true for a number"
+            another_valley("46, 39", "46, true"),
+            ("areas.geojson", "dale", "bad-geometry"),
+            id="true for a number",
         ),
         pytest.param(
-            another_valley('"Polygon"', '"Circle"'), ("areas.geojson", "dale", "bad-geometry"), id="unknown geometry"
+            another_valley('"Polygon"', '"Circle"'),
+            ("areas.geojson", "dale", "bad-geometry"),
+            id="unknown geometry",
         ),
         pytest.param(
-            another_valley('"Polygon"', "[]"), ("areas.geojson", "dale", "bad-geometry"), id="a list for a geometry type"
+            another_valley('"Polygon"', "[]"),
+            ("areas.geojson", "dale", "bad-geometry"),
+            id="a list for a geometry type",
         ),
         pytest.param(
             another_valley('"Polygon"', '"LineString"'),
@@ -335,7 +408,9 @@ def another_valley(old: str, new: str) -> Overrides:
             id="coordinates of another type",
         ),
         pytest.param(
-            {"areas.geojson": collection(VALLEY, "1")}, ("areas.geojson", "feature 1", "not-a-feature"), id="a number"
+            {"areas.geojson": collection(VALLEY, "1")},
+            ("areas.geojson", "feature 1", "not-a-feature"),
+            id="a number",
         ),
         pytest.param(
             another_valley('"type": "Feature"', '"type": "Thing"'),
@@ -363,7 +438,9 @@ def another_valley(old: str, new: str) -> Overrides:
             id="another layer's name",
         ),
         pytest.param(
-            another_valley('"control"', '"lake"'), ("areas.geojson", "dale", "unknown-word"), id="unknown kind"
+            another_valley('"control"', '"lake"'),
+            ("areas.geojson", "dale", "unknown-word"),
+            id="unknown kind",
         ),
         pytest.param(
             another_valley('"kind"', '"colour": "red", "kind"'),
@@ -381,7 +458,9 @@ def another_valley(old: str, new: str) -> Overrides:
             id="negative precision",
         ),
         pytest.param(
-            another_valley("Valley", "Val\\u001bley"), ("areas.geojson", "dale", "control-character"), id="escape"
+            another_valley("Valley", "Val\\u001bley"),
+            ("areas.geojson", "dale", "control-character"),
+            id="escape",
         ),
         pytest.param(
             {"areas.geojson": collection(VALLEY, SOUTH_LINE.replace("lines", "areas"))},
@@ -390,7 +469,9 @@ def another_valley(old: str, new: str) -> Overrides:
         ),
     ],
 )
-def test_a_layer_that_cannot_be_used_names_its_feature(tmp_path: Path, overrides: Overrides, where: Where) -> None:
+def test_a_layer_that_cannot_be_used_names_its_feature(
+    tmp_path: Path, overrides: Overrides, where: Where
+) -> None:
     assert wheres(problems_of(write_folder(tmp_path, **overrides))) == [where]
 
 
@@ -403,27 +484,49 @@ def test_coordinates_nested_to_any_depth_are_one_problem(tmp_path: Path, depth: 
 @pytest.mark.parametrize(
     ("overrides", "where"),
     [
-        pytest.param(with_rows("claims.csv", "C9,valley"), ("claims.csv", "C9", "field-count"), id="too few fields"),
         pytest.param(
-            with_rows("claims.csv", f"{PLAIN_CLAIM},"), ("claims.csv", "C9", "field-count"), id="too many fields"
+            with_rows("claims.csv", "C9,valley"), ("claims.csv", "C9", "field-count"), id="too few fields"
         ),
         pytest.param(
-            with_rows("claims.csv", f'{PLAIN_CLAIM}"'), ("claims.csv", "line 8", "bad-csv"), id="a quote left open"
+            with_rows("claims.csv", f"{PLAIN_CLAIM},"),
+            ("claims.csv", "C9", "field-count"),
+            id="too many fields",
         ),
-        pytest.param(edited("claims.csv", "1999/2010", "1999/"), ("claims.csv", "C5", "bad-date"), id="empty end"),
-        pytest.param(edited("claims.csv", "1999/2010", "1985-02-29"), ("claims.csv", "C5", "bad-date"), id="no such day"),
-        pytest.param(edited("claims.csv", "1999/2010", "2004-0X"), ("claims.csv", "C5", "bad-date"), id="half a month"),
-        pytest.param(edited("claims.csv", "1999/2010", "  "), ("claims.csv", "C5", "bad-date"), id="blank date"),
+        pytest.param(
+            with_rows("claims.csv", f'{PLAIN_CLAIM}"'),
+            ("claims.csv", "line 8", "bad-csv"),
+            id="a quote left open",
+        ),
+        pytest.param(
+            edited("claims.csv", "1999/2010", "1999/"), ("claims.csv", "C5", "bad-date"), id="empty end"
+        ),
+        pytest.param(
+            edited("claims.csv", "1999/2010", "1985-02-29"),
+            ("claims.csv", "C5", "bad-date"),
+            id="no such day",
+        ),
+        pytest.param(
+            edited("claims.csv", "1999/2010", "2004-0X"), ("claims.csv", "C5", "bad-date"), id="half a month"
+        ),
+        pytest.param(
+            edited("claims.csv", "1999/2010", "  "), ("claims.csv", "C5", "bad-date"), id="blank date"
+        ),
         pytest.param(
             edited("claims.csv", "C5,south-line,status", "C5,south-line,mood"),
             ("claims.csv", "C5", "unknown-word"),
             id="unknown attribute",
         ),
         pytest.param(
-            edited("claims.csv", "inferred", "guessed"), ("claims.csv", "C5", "unknown-word"), id="unknown basis"
+            edited("claims.csv", "inferred", "guessed"),
+            ("claims.csv", "C5", "unknown-word"),
+            id="unknown basis",
         ),
         pytest.param(
-            edited("claims.csv", "C5,south-line,status,operating,,1999/2010,inferred,preferred", "C5,,status,,,,,best"),
+            edited(
+                "claims.csv",
+                "C5,south-line,status,operating,,1999/2010,inferred,preferred",
+                "C5,,status,,,,,best",
+            ),
             ("claims.csv", "C5", "unknown-word"),
             id="unknown rank",
         ),
@@ -442,21 +545,39 @@ def test_coordinates_nested_to_any_depth_are_one_problem(tmp_path: Path, depth: 
             ("claims.csv", "C5", "control-character"),
             id="escape in one character",
         ),
-        pytest.param(edited("claims.csv", "It ran until 2010.", ""), ("claims.csv", "C5", "bad-value"), id="says nothing"),
         pytest.param(
-            edited("claims.csv", "It ran until 2010.", " "), ("claims.csv", "C5", "bad-value"), id="says a space"
+            edited("claims.csv", "It ran until 2010.", ""),
+            ("claims.csv", "C5", "bad-value"),
+            id="says nothing",
         ),
         pytest.param(
-            edited("claims.csv", "It ran until 2010.", "x" * 4001), ("claims.csv", "C5", "bad-value"), id="says too much"
+            edited("claims.csv", "It ran until 2010.", " "),
+            ("claims.csv", "C5", "bad-value"),
+            id="says a space",
+        ),
+        pytest.param(
+            edited("claims.csv", "It ran until 2010.", "x" * 4001),
+            ("claims.csv", "C5", "bad-value"),
+            id="says too much",
         ),
         pytest.param(edited("claims.csv", "page 5", ""), ("claims.csv", "C5", "bad-value"), id="no locator"),
-        pytest.param(edited("claims.csv", "C5,", "C 5,"), ("claims.csv", "C 5", "bad-id"), id="claim id with a space"),
         pytest.param(
-            edited("claims.csv", "C5,south-line", "C5,South Line"), ("claims.csv", "C5", "bad-id"), id="feature's form"
+            edited("claims.csv", "C5,", "C 5,"), ("claims.csv", "C 5", "bad-id"), id="claim id with a space"
         ),
-        pytest.param(with_rows("claims.csv", PLAIN_CLAIM, PLAIN_CLAIM), ("claims.csv", "C9", "duplicate-id"), id="id twice"),
         pytest.param(
-            edited("claims.csv", "C5,south-line", "C5,west-line"), ("claims.csv", "C5", "unknown-feature"), id="feature"
+            edited("claims.csv", "C5,south-line", "C5,South Line"),
+            ("claims.csv", "C5", "bad-id"),
+            id="feature's form",
+        ),
+        pytest.param(
+            with_rows("claims.csv", PLAIN_CLAIM, PLAIN_CLAIM),
+            ("claims.csv", "C9", "duplicate-id"),
+            id="id twice",
+        ),
+        pytest.param(
+            edited("claims.csv", "C5,south-line", "C5,west-line"),
+            ("claims.csv", "C5", "unknown-feature"),
+            id="feature",
         ),
         pytest.param(
             edited("claims.csv", "report,page 5", "letter,page 5"),
@@ -473,19 +594,41 @@ def test_coordinates_nested_to_any_depth_are_one_problem(tmp_path: Path, depth: 
             ("disputes.csv", "X1", "duplicate-id"),
             id="two disputes of one id",
         ),
-        pytest.param(with_rows("disputes.csv", "X2,Which?,,x"), ("disputes.csv", "X2", "bad-value"), id="unresolved"),
         pytest.param(
-            with_rows("names.csv", "west-line,WL,en,,,"), ("names.csv", "west-line", "unknown-feature"), id="name of none"
+            with_rows("disputes.csv", "X2,Which?,,x"), ("disputes.csv", "X2", "bad-value"), id="unresolved"
         ),
         pytest.param(
-            with_rows("names.csv", "valley,V,en,,,letter"), ("names.csv", "valley", "unknown-document"), id="name's source"
+            with_rows("names.csv", "west-line,WL,en,,,"),
+            ("names.csv", "west-line", "unknown-feature"),
+            id="name of none",
         ),
-        pytest.param(with_rows("names.csv", "valley,V,English,,,"), ("names.csv", "valley", "bad-id"), id="language"),
-        pytest.param(with_rows("names.csv", "valley,V,en,,soon,"), ("names.csv", "valley", "bad-date"), id="name's date"),
-        pytest.param(with_rows("names.csv", "valley,,en,,,"), ("names.csv", "valley", "bad-value"), id="nameless name"),
-        pytest.param(with_rows("names.csv", "valley,V,en,,,A b"), ("names.csv", "valley", "bad-id"), id="document's form"),
         pytest.param(
-            edited("names.csv", "document\nnorth-line,NL,en,short form,,report", "document,x\nnorth-line,NL,en,,,,"),
+            with_rows("names.csv", "valley,V,en,,,letter"),
+            ("names.csv", "valley", "unknown-document"),
+            id="name's source",
+        ),
+        pytest.param(
+            with_rows("names.csv", "valley,V,English,,,"), ("names.csv", "valley", "bad-id"), id="language"
+        ),
+        pytest.param(
+            with_rows("names.csv", "valley,V,en,,soon,"),
+            ("names.csv", "valley", "bad-date"),
+            id="name's date",
+        ),
+        pytest.param(
+            with_rows("names.csv", "valley,,en,,,"), ("names.csv", "valley", "bad-value"), id="nameless name"
+        ),
+        pytest.param(
+            with_rows("names.csv", "valley,V,en,,,A b"),
+            ("names.csv", "valley", "bad-id"),
+            id="document's form",
+        ),
+        pytest.param(
+            edited(
+                "names.csv",
+                "document\nnorth-line,NL,en,short form,,report",
+                "document,x\nnorth-line,NL,en,,,,",
+            ),
             ("names.csv", "header", "unknown-column"),
             id="unknown column",
         ),
@@ -495,7 +638,11 @@ def test_coordinates_nested_to_any_depth_are_one_problem(tmp_path: Path, depth: 
             id="missing column",
         ),
         pytest.param(
-            edited("names.csv", "document\nnorth-line,NL,en,short form,,report", "document,name\nnorth-line,NL,en,,,,N"),
+            edited(
+                "names.csv",
+                "document\nnorth-line,NL,en,short form,,report",
+                "document,name\nnorth-line,NL,en,,,,N",
+            ),
             ("names.csv", "header", "duplicate-column"),
             id="a column twice",
         ),
@@ -557,10 +704,14 @@ def test_a_row_that_cannot_be_used_names_its_id(tmp_path: Path, overrides: Overr
             id="year as text",
         ),
         pytest.param(
-            edited("documents.json", AUTHOR, "null"), ("documents.json", "paper", "bad-value"), id="null for authors"
+            edited("documents.json", AUTHOR, "null"),
+            ("documents.json", "paper", "bad-value"),
+            id="null for authors",
         ),
         pytest.param(
-            edited("documents.json", AUTHOR, "5"), ("documents.json", "paper", "bad-value"), id="a number for authors"
+            edited("documents.json", AUTHOR, "5"),
+            ("documents.json", "paper", "bad-value"),
+            id="a number for authors",
         ),
         pytest.param(
             edited("documents.json", '"role": "record"', '"role": "record", "part_of": "book"'),
@@ -576,7 +727,9 @@ def test_a_row_that_cannot_be_used_names_its_id(tmp_path: Path, overrides: Overr
         ),
     ],
 )
-def test_a_document_that_cannot_be_used_is_the_one_problem(tmp_path: Path, overrides: Overrides, where: Where) -> None:
+def test_a_document_that_cannot_be_used_is_the_one_problem(
+    tmp_path: Path, overrides: Overrides, where: Where
+) -> None:
     assert wheres(problems_of(write_folder(tmp_path, **overrides))) == [where]
 
 
@@ -627,7 +780,9 @@ def test_a_base_map_that_cannot_be_drawn_is_the_one_problem(
         pytest.param("basemap/places.geojson", "Town", "To\\ud800wn", id="place of the base map"),
     ],
 )
-def test_a_lone_surrogate_which_no_file_can_hold_is_told(tmp_path: Path, name: str, old: str, new: str) -> None:
+def test_a_lone_surrogate_which_no_file_can_hold_is_told(
+    tmp_path: Path, name: str, old: str, new: str
+) -> None:
     problems = problems_of(write_folder(tmp_path, **edited(name, old, new)))
     assert name in {problem.file for problem in problems}
 
@@ -640,7 +795,9 @@ def test_a_surrogate_pair_is_one_character(tmp_path: Path) -> None:
 HINTED: dict[str, Overrides] = {
     "atlas.toml": edited("atlas.toml", 'title = "Tiny Atlas"\n', ""),
     "a missing property": another_valley('"geometry_source": "Invented"', '"geometry_sauce": "Invented"'),
-    "null properties": {"areas.geojson": collection(VALLEY, '{"type": "Feature", "id": "dale", "properties": null}')},
+    "null properties": {
+        "areas.geojson": collection(VALLEY, '{"type": "Feature", "id": "dale", "properties": null}')
+    },
     "a text for a number": another_valley('"geometry_precision_km": 2', '"geometry_precision_km": "two"'),
     "an empty field": edited("claims.csv", "page 5", ""),
     "a long field": edited("claims.csv", "page 5", "x" * 5000),
@@ -659,7 +816,11 @@ def test_every_problem_says_what_was_expected(tmp_path: Path, overrides: Overrid
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("areas.geojson", "outside-folder"), ("claims.csv", "outside-folder"), ("basemap/wide.geojson", "outside-folder")],
+    [
+        ("areas.geojson", "outside-folder"),
+        ("claims.csv", "outside-folder"),
+        ("basemap/wide.geojson", "outside-folder"),
+    ],
 )
 def test_a_file_outside_the_folder_is_not_followed(tmp_path: Path, name: str, code: str) -> None:
     folder = write_folder(tmp_path, **{name: None})
@@ -740,10 +901,14 @@ def test_eight_faults_are_told_at_once_and_cause_no_others(tmp_path: Path) -> No
             id="a feature with a fault",
         ),
         pytest.param(
-            edited("disputes.csv", "Sixteen.", ""), {("disputes.csv", "X1", "bad-value")}, id="a dispute with a fault"
+            edited("disputes.csv", "Sixteen.", ""),
+            {("disputes.csv", "X1", "bad-value")},
+            id="a dispute with a fault",
         ),
         pytest.param(
-            edited("disputes.csv", ",Sixteen.", ""), {("disputes.csv", "X1", "field-count")}, id="a dispute too short"
+            edited("disputes.csv", ",Sixteen.", ""),
+            {("disputes.csv", "X1", "field-count")},
+            id="a dispute too short",
         ),
         pytest.param(
             edited("disputes.csv", "Sixteen.", '"Sixteen.'),
@@ -760,10 +925,16 @@ def test_eight_faults_are_told_at_once_and_cause_no_others(tmp_path: Path) -> No
             {("documents.json", "report", "bad-value")},
             id="a document with a fault",
         ),
-        pytest.param({"documents.json": "{}"}, {("documents.json", "", "not-csl-json")}, id="no documents at all"),
-        pytest.param({"lines.geojson": "{}"}, {("lines.geojson", "", "not-geojson")}, id="a layer that is none"),
         pytest.param(
-            edited("atlas.toml", 'style = "zone"', 'style = "blob"'), {("atlas.toml", "", "unknown-word")}, id="settings"
+            {"documents.json": "{}"}, {("documents.json", "", "not-csl-json")}, id="no documents at all"
+        ),
+        pytest.param(
+            {"lines.geojson": "{}"}, {("lines.geojson", "", "not-geojson")}, id="a layer that is none"
+        ),
+        pytest.param(
+            edited("atlas.toml", 'style = "zone"', 'style = "blob"'),
+            {("atlas.toml", "", "unknown-word")},
+            id="settings",
         ),
     ],
 )
@@ -784,7 +955,9 @@ def assert_reads_or_tells(**overrides: str | bytes) -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["type", "id", "x"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["type", "id", "x"]), inner, max_size=3)
+    ),
     max_leaves=12,
 )
 
@@ -813,6 +986,8 @@ def test_any_json_in_a_feature_reads_or_is_told(value: Any, old: str) -> None:
 
 
 @settings(deadline=None, max_examples=60)
-@given(JSON, st.sampled_from([AUTHOR, "[[2021]]", '{"date-parts": [[2021]]}', '"A paper"', '"core"', '"paper"']))
+@given(
+    JSON, st.sampled_from([AUTHOR, "[[2021]]", '{"date-parts": [[2021]]}', '"A paper"', '"core"', '"paper"'])
+)
 def test_any_json_in_a_document_reads_or_is_told(value: Any, old: str) -> None:
     assert_reads_or_tells(**{"documents.json": FILES["documents.json"].replace(old, json.dumps(value), 1)})

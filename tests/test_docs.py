@@ -1,0 +1,47 @@
+"""The documents keep up with the code and the data."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from layers import cli
+from layers.atlas.rows import ClaimRow
+from layers.vocabulary import ATTRIBUTES
+
+ROOT = Path(__file__).parents[1]
+LAYERS = [
+    layer["id"]
+    for layer in tomllib.loads((ROOT / "geodata" / "atlas.toml").read_text(encoding="utf-8"))["layer"]
+]
+COMMANDS = [
+    command.name or str(getattr(command.callback, "__name__", "")) for command in cli.app.registered_commands
+]
+
+
+def text_of(*parts: str) -> str:
+    """Return the text of a document, empty when it is not there."""
+    path = ROOT.joinpath(*parts)
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+def test_every_attribute_stands_in_the_data_dictionary(attribute: str) -> None:
+    assert f"`{attribute}`" in text_of("geodata", "README.md")
+
+
+@pytest.mark.parametrize("column", ClaimRow.model_fields)
+def test_every_column_of_the_claims_stands_in_the_data_dictionary(column: str) -> None:
+    assert f"`{column}`" in text_of("geodata", "README.md")
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_every_layer_stands_in_the_data_dictionary(layer: str) -> None:
+    assert f"`{layer}`" in text_of("geodata", "README.md")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_in_the_readme(command: str) -> None:
+    assert f"atlas {command}" in text_of("README.md")
