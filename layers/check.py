@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 from layers.atlas import read_atlas
@@ -33,9 +34,9 @@ def atlas_problems(atlas: Atlas) -> Iterator[Problem]:
         if not spells:
             message = "no preferred status or event claim says when it holds"
             yield Problem("claims.csv", feature.id, "never-shown", message, "a preferred claim with a date")
-        for spell, after in pairwise(spells):
-            if spell.end and after.start and after.start <= spell.end and spell.status != after.status:
-                message = f"{spell.claim} and {after.claim} both hold on {after.start}"
+        for spell, after in combinations(spells, 2):
+            if spell.status != after.status and spell.meets(after.start or date.min, after.end or date.max):
+                message = f"{spell.claim} and {after.claim} hold at the same time"
                 yield Problem("claims.csv", feature.id, "overlapping-spells", message, "one preferred status a day")
     yield from _status_words(atlas)
 

@@ -28,7 +28,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Mode = StrEnum("Mode", {mode.replace("-", "_"): mode for mode in MODES})
 ListFormat = StrEnum("ListFormat", ["table", "json", "csv"])
 ReportFormat = StrEnum("ReportFormat", ["text", "json"])
 
@@ -51,7 +50,7 @@ def run(port: Annotated[int, typer.Option(min=1, max=65535)] = 8501, atlas: Atla
 @app.command("list")
 def list_(
     when: Annotated[str, typer.Option(help="EDTF: 2006, 2003-04, 1994/2020.")] = "",
-    mode: Annotated[Mode, typer.Option()] = Mode("year"),
+    mode: Annotated[str, typer.Option(help=f"One of {', '.join(MODES)}.")] = "year",
     layer: Annotated[str | None, typer.Option(help="Only this layer.")] = None,
     format_: Annotated[ListFormat, typer.Option("--format")] = ListFormat.table,
     atlas: AtlasOption = SHIPPED_ATLAS,
@@ -61,7 +60,7 @@ def list_(
     if layer is not None and layer not in {entry.id for entry in found.layers}:
         _refuse(f"there is no layer '{layer}'; use one of {', '.join(entry.id for entry in found.layers)}")
     try:
-        interval = interval_of(when or str(found.settings.last_year), mode.value)
+        interval = interval_of(when or str(found.settings.last_year), mode)
     except DateError as error:
         _refuse(str(error))
     rows = list(visible_rows(found, interval, layer))
@@ -158,13 +157,17 @@ def _table(rows: Sequence[dict[str, Any]]) -> str:
     lines = [[_clean(str(row[column] or "..")) for column in columns] + [str(len(row["claims"]))] for row in rows]
     table = [list(COLUMNS), *lines]
     widths = [max(len(line[index]) for line in table) for index in range(len(COLUMNS))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table
+    )
 
 
 def _record_lines(record: dict[str, Any]) -> list[str]:
     lines = [f"{record['name']} ({record['id']}, {record['kind']}, {record['layer']})", "", "Status history"]
-    for spell in record["status_history"]:
-        lines.append(f"  {spell['valid_from'] or '..'} to {spell['valid_to'] or '..'}  {spell['status']}  [{spell['claim']}]")
+    lines += [
+        f"  {spell['valid_from'] or '..'} to {spell['valid_to'] or '..'}  {spell['status']}  [{spell['claim']}]"
+        for spell in record["status_history"]
+    ]
     for dispute in record["disputes"]:
         lines += ["", f"Documents disagree: {dispute['question']}", f"  The map: {dispute['resolution']}"]
     lines += ["", "Claims"]
@@ -172,7 +175,11 @@ def _record_lines(record: dict[str, Any]) -> list[str]:
         when = edtf_in_words(claim["when"]) if claim["when"] else "undated"
         lines += [f"  {claim['id']}  {when}  {claim['says']}", f"      {claim['citation']} {claim['locator']}"]
     if record["names"]:
-        lines += ["", "Also called", *(f"  {name['name']} ({name['language']}, {name['used_by']})" for name in record["names"])]
+        lines += [
+            "",
+            "Also called",
+            *(f"  {name['name']} ({name['language']}, {name['used_by']})" for name in record["names"]),
+        ]
     return list(map(_clean, lines))
 
 

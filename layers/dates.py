@@ -8,34 +8,34 @@ level 2 form `[a..b]`, "one day between a and b". The rules for the bounds:
 * `a/b` is an interval, closed at both ends: from the first day of a to the last day of b;
 * `..` is an open end: `a/..` holds from a on, `../b` held until b. An empty end is refused, because
   it means "unknown" and programs guess different things for it;
+* a month XX or day XX is any of its year or month; a season is three months, winter (24) the one that
+  begins in December of its year;
 * years lie between 1 and 9999, and a string is at most 64 characters long.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
-
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
 
 from layers.errors import DateError
 
 MAX_LENGTH = 64
 """Longest date string in characters that is given to the parser."""
 
-# Level 1 dates; the library itself accepts far more, and errs on some of it.
 _DATE = re.compile(
-    r"""( \d{4} (-\d\d)? (-\d\d)?                        # a year, month or day
-      | \d{3}X | \d\dXX | \d{4} (-\d\d)? -XX | \d{4}-XX-XX  # unspecified digits from the right
-      | \d{4}-2[1-4]                                      # a season
-      ) [?~%]?                                           # uncertain, approximate, both
+    r"""(?P<year> \d{4} | \d{3}X | \d\dXX)
+        (?: - (?P<season> 2[1-4])
+          | - (?P<month> 0[1-9] | 1[0-2] | XX) (?: - (?P<day> \d\d | XX) )? )?
+        [?~%]?                       # uncertain, approximate, both
     """,
     re.ASCII | re.VERBOSE,
 )
+_SEASON_STARTS = {"21": 3, "22": 6, "23": 9, "24": 12}
+"""First month of spring, summer, autumn and winter in the northern hemisphere."""
 _ONE_OF = re.compile(r"^\[([^,\[\]{}]+)\.\.([^,\[\]{}]+)\]$")
 
 
@@ -130,23 +130,36 @@ def _end_bounds(part: str, whole: str) -> tuple[date | None, date | None]:
 
 
 def _strict_bounds(part: str, whole: str) -> tuple[date, date]:
-    parsed = _library_parse(part, whole)
-    first, last = parsed.lower_strict(), parsed.upper_strict()
-    if not 1 <= first[0] <= last[0] <= 9999:  # noqa: PLR2004  the range of datetime.date
+    found = _DATE.fullmatch(part)
+    if not found:
+        raise _refused(whole)
+    year, season, month, day = found.group("year", "season", "month", "day")
+    if month == "XX" and day not in {None, "XX"}:  # a known day of an unknown month is level 2
         raise _refused(whole)
     try:
-        return date(*first[:3]), date(*last[:3])
-    except ValueError:  # the library lets 29 February of any year pass
+        if season:
+            return _season_bounds(int(year), _SEASON_STARTS[season])
+        return _first_day(year, month, day), _last_day(year, month, day)
+    except ValueError:  # no such day, or a year outside those of datetime.date
         raise _refused(whole) from None
 
 
-def _library_parse(part: str, whole: str) -> Any:
-    if not _DATE.fullmatch(part):
-        raise _refused(whole)
-    try:
-        return parse_edtf(part.rstrip("?~%"))
-    except EDTFParseException:
-        raise _refused(whole) from None
+def _first_day(year: str, month: str | None, day: str | None) -> date:
+    return date(int(year.replace("X", "0")), _number(month) or 1, _number(day) or 1)
+
+
+def _last_day(year: str, month: str | None, day: str | None) -> date:
+    last_year, last_month = int(year.replace("X", "9")), _number(month) or 12
+    return date(last_year, last_month, _number(day) or monthrange(last_year, last_month)[1])
+
+
+def _season_bounds(year: int, month: int) -> tuple[date, date]:
+    last_year, last_month = (year + 1, 2) if month == 12 else (year, month + 2)  # noqa: PLR2004  December
+    return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])
+
+
+def _number(digits: str | None) -> int | None:
+    return None if digits in {None, "XX"} else int(digits or "")
 
 
 def _not_after(first: date | None, second: date | None) -> bool:
@@ -154,7 +167,7 @@ def _not_after(first: date | None, second: date | None) -> bool:
 
 
 def _refused(text: str) -> DateError:
-    shown = text if text else "(empty)"
+    shown = text or "(empty)"
     return DateError(
         f"'{shown}' is not a date that the atlas reads: EDTF such as 2006, 2003-04, 2006-07-13, "
         "2006-07-13/.., 1994-05-12/2020-11-10, 2022?, 1990~ or [1990..1995]"

@@ -49,7 +49,13 @@ def feature_record(atlas: Atlas, feature: Feature) -> dict[str, Any]:
         "claims": [_claim_record(atlas, claim) for claim in claims],
         "disputes": [vars(dispute) for dispute in atlas.disputes if dispute.id in asked],
         "names": [
-            {"name": name.name, "language": name.language, "used_by": name.used_by, "when": _edtf(name), "document": name.document}
+            {
+                "name": name.name,
+                "language": name.language,
+                "used_by": name.used_by,
+                "when": _edtf(name),
+                "document": name.document,
+            }
             for name in atlas.names_by_feature[feature.id]
         ],
     }

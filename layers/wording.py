@@ -7,9 +7,20 @@ from datetime import date
 
 from layers.dates import When, parse_when
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _ONE_OF = re.compile(r"^\[(.+)\.\.(.+)\]$")
 

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from layers.atlas import read_atlas
 from layers.export.html import write_html
@@ -21,6 +21,7 @@ from layers.webmap.assets import embedded_json
 from layers.webmap.payload import payload
 from tests.browser.chromium import ARGUMENTS, executable
 from tests.browser.serving import ROOT, served
+from tests.browser.waiting import atlas_frame
 
 ROUNDS = 7
 YEARS = range(1990, 2026)
@@ -47,21 +48,13 @@ COUNT_FRAMES = """async (years) => {
 }"""
 
 
-def atlas_frame(page: Page, timeout_s: float = 60) -> Frame:
-    """Wait for the frame in which the map can be used."""
-    deadline = time.monotonic() + timeout_s
-    while time.monotonic() < deadline:
-        for frame in page.frames:
-            if frame.evaluate("document.documentElement?.dataset.atlas") == "ready":
-                return frame
-        page.wait_for_timeout(10)
-    raise TimeoutError("the map did not become ready")
-
-
 def first_text_s(browser: Browser, address: str) -> float:
     """Return the seconds from navigation to the bare app's text."""
-    return _timed(browser, address, lambda page: page.wait_for_function(
-        "document.body.innerText.includes('hello, bare app')", polling=10))
+    return _timed(
+        browser,
+        address,
+        lambda page: page.wait_for_function("document.body.innerText.includes('hello, bare app')", polling=10),
+    )
 
 
 def ready_s(browser: Browser, address: str) -> float:
@@ -101,8 +94,10 @@ def print_steps(browser: Browser, atlas: str) -> None:
     frame.evaluate("window.unmounted = false")
     found = frame.evaluate(COUNT_FRAMES, list(YEARS))
     counts, times = sorted(found["counts"]), sorted(found["times"])
-    print(f"year step    {statistics.median(counts):g} frames at the median, {counts[-1]} at most (at most 2); "
-          f"script {statistics.median(times):.1f} ms at the median, {times[-1]:.1f} ms at most")
+    print(
+        f"year step    {statistics.median(counts):g} frames at the median, {counts[-1]} at most (at most 2); "
+        f"script {statistics.median(times):.1f} ms at the median, {times[-1]:.1f} ms at most"
+    )
     page.wait_for_timeout(2000)
     received.clear()
     frame.evaluate("window.atlas.show({ mode: 'year', from: '2006' })")
@@ -110,8 +105,10 @@ def print_steps(browser: Browser, atlas: str) -> None:
     before = len(received)
     page.wait_for_timeout(3000)
     mounted = frame.evaluate("window.unmounted === false")
-    print(f"settling     {before} messages before, {sum(received) / 1000:.1f} KB after (at most 10), "
-          f"{'no remount' if mounted else 'REMOUNTED'}")
+    print(
+        f"settling     {before} messages before, {sum(received) / 1000:.1f} KB after (at most 10), "
+        f"{'no remount' if mounted else 'REMOUNTED'}"
+    )
     page.close()
 
 

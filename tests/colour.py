@@ -89,11 +89,11 @@ def _hues(one: Triple, other: Triple) -> tuple[float, float]:
     if math.hypot(*one[1:]) * math.hypot(*other[1:]) == 0:
         return 0.0, hue_1 + hue_2
     turn = (hue_2 - hue_1 + 180) % 360 - 180
-    apart = abs(hue_1 - hue_2) > 180  # noqa: PLR2004  half a turn
+    apart = abs(hue_1 - hue_2) > 180  # half a turn
     total = hue_1 + hue_2
     if not apart:
         return hue_2 - hue_1, total / 2
-    return turn, (total + 360) / 2 if total < 360 else (total - 360) / 2  # noqa: PLR2004  a whole turn
+    return turn, (total + 360) / 2 if total < 360 else (total - 360) / 2  # a whole turn
 
 
 def _hue_weight(hue: float) -> float:
@@ -108,7 +108,7 @@ def _saturation(chroma: float) -> float:
 
 
 def _linear_channel(value: float) -> float:
-    return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)  # noqa: PLR2004  IEC
+    return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
 
 
 def _root(value: float) -> float:

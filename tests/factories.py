@@ -39,18 +39,18 @@ when = "2006"
 """
 
 NORTH_LINE = (
-    '{"type": "Feature", "id": "north-line", "properties": {"name": "North line", "kind": "gas", "layer": "lines", '
-    '"geometry_precision_km": 5, "geometry_source": "Invented"}, '
+    '{"type": "Feature", "id": "north-line", "properties": {"name": "North line", "kind": "gas", '
+    '"layer": "lines", "geometry_precision_km": 5, "geometry_source": "Invented"}, '
     '"geometry": {"type": "LineString", "coordinates": [[45.0, 40.0], [46.0, 41.0], [47.0, 41.5]]}}'
 )
 SOUTH_LINE = (
-    '{"type": "Feature", "id": "south-line", "properties": {"name": "South line", "kind": "oil", "layer": "lines", '
-    '"geometry_precision_km": 30, "geometry_source": "Invented"}, '
+    '{"type": "Feature", "id": "south-line", "properties": {"name": "South line", "kind": "oil", '
+    '"layer": "lines", "geometry_precision_km": 30, "geometry_source": "Invented"}, '
     '"geometry": {"type": "LineString", "coordinates": [[45.0, 39.0], [46.0, 39.5]]}}'
 )
 VALLEY = (
-    '{"type": "Feature", "id": "valley", "properties": {"name": "Valley", "kind": "control", "layer": "areas", '
-    '"geometry_precision_km": 2, "geometry_source": "Invented"}, '
+    '{"type": "Feature", "id": "valley", "properties": {"name": "Valley", "kind": "control", '
+    '"layer": "areas", "geometry_precision_km": 2, "geometry_source": "Invented"}, '
     '"geometry": {"type": "Polygon", "coordinates": [[[46, 39], [47, 39], [47, 40], [46, 40], [46, 39]]]}}'
 )
 
@@ -64,9 +64,11 @@ CLAIMS_HEADER = "id,features,attribute,value,unit,when,when_basis,rank,document,
 CLAIMS = (
     "C1,north-line,status,under construction,,2003-04/2006-07-12,text,preferred,paper,"
     "Part one | ¶1 | L3,Work began in April 2003.,\n"
-    "C2,north-line,status,operating,,2006-07-13/..,text,preferred,paper,Part one | ¶2 | L5,It opened in July 2006.,\n"
+    "C2,north-line,status,operating,,2006-07-13/..,text,preferred,paper,"
+    "Part one | ¶2 | L5,It opened in July 2006.,\n"
     "C3,north-line,capacity,16,bcm/year,,,preferred,report,page 4,The report gives sixteen.,X1\n"
-    "C4,north-line,capacity,31,bcm/year,,,normal,paper,Part one | ¶2 | L6,The paper gives thirty-one.,X1\n"
+    "C4,north-line,capacity,31,bcm/year,,,normal,paper,"
+    "Part one | ¶2 | L6,The paper gives thirty-one.,X1\n"
     "C5,south-line,status,operating,,1999/2010,inferred,preferred,report,page 5,It ran until 2010.,\n"
     "C6,valley,status,de facto control,,1994-05-12/2020-11-10,text,preferred,paper,"
     "Part two | ¶1 | L9,It was held by others until November 2020.,\n"
@@ -83,9 +85,7 @@ DOCUMENTS = """\
 DISPUTES = "id,question,resolution,why\nX1,How much does it carry?,Sixteen.,The operator says so.\n"
 NAMES = "feature,name,language,used_by,when,document\nnorth-line,NL,en,short form,,report\n"
 SQUARE = '{"type": "Polygon", "coordinates": [[[40, 36], [52, 36], [52, 44], [40, 44], [40, 36]]]}'
-LAND = (
-    f'{{"type": "Feature", "properties": {{"a3": "AAA", "a2": "AA", "name": "Land"}}, "geometry": {SQUARE}}}'
-)
+LAND = f'{{"type": "Feature", "properties": {{"a3": "AAA", "a2": "AA", "name": "Land"}}, "geometry": {SQUARE}}}'
 BORDER = (
     '{"type": "Feature", "properties": {"tier": "wide", "countries": "AAA-BBB"}, '
     '"geometry": {"type": "LineString", "coordinates": [[44.0, 36.0], [44.0, 44.0]]}}'
@@ -134,7 +134,8 @@ def write_folder(place: Path, **overrides: str | bytes | None) -> Path:
 def edited(name: str, old: str, new: str) -> dict[str, str]:
     """Return the override that changes one place in one file of the small atlas."""
     if FILES[name].count(old) != 1:
-        raise ValueError(f"{old!r} stands {FILES[name].count(old)} times in {name}")
+        message = f"{old!r} stands {FILES[name].count(old)} times in {name}"
+        raise ValueError(message)
     return {name: FILES[name].replace(old, new)}
 
 
@@ -143,7 +144,7 @@ def with_rows(name: str, *rows: str) -> dict[str, str]:
     return {name: FILES[name] + "".join(f"{row}\n" for row in rows)}
 
 
-def make_claim(**fields: Any) -> Claim:
+def make_claim(**fields: object) -> Claim:
     """Return a claim: preferred, operating from 2006 on, unless fields say otherwise; `when` is EDTF."""
     values: dict[str, Any] = {
         "id": "C1",
@@ -161,12 +162,13 @@ def make_claim(**fields: Any) -> Claim:
         **fields,
     }
     if values["attribute"] not in ATTRIBUTES:
-        raise ValueError(f"no attribute {values['attribute']!r}")
+        message = f"there is no attribute {values['attribute']!r}"
+        raise ValueError(message)
     when = parse_when(values["when"]) if values["when"] else None
     return Claim(**{**values, "when": when})
 
 
-def make_feature(**fields: Any) -> Feature:
+def make_feature(**fields: object) -> Feature:
     """Return a line feature of the layer `lines`, unless fields say otherwise."""
     values: dict[str, Any] = {
         "id": "line",
@@ -181,7 +183,7 @@ def make_feature(**fields: Any) -> Feature:
     return Feature(**values)
 
 
-def make_document(**csl: Any) -> Document:
+def make_document(**csl: object) -> Document:
     """Return a document from a CSL-JSON entry, a core paper unless its members say otherwise."""
     entry = {"id": "paper", "type": "article-journal", "title": "A paper", "custom": {"role": "core"}, **csl}
     return Document(str(entry["id"]), entry)

@@ -72,9 +72,7 @@ def within(module: str, package: str) -> bool:
 
 def step_of(module: str) -> int | None:
     """Return the step of a module in the order, `None` outside it."""
-    return next(
-        (step for step, names in enumerate(STEPS) if any(within(module, name) for name in names)), None
-    )
+    return next((step for step, names in enumerate(STEPS) if any(within(module, name) for name in names)), None)
 
 
 def ours(module: str) -> set[str]:
@@ -118,9 +116,7 @@ def test_the_entry_only_arranges() -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_no_function_is_longer_than_a_screen(module: str) -> None:
     functions = [
-        node
-        for node in ast.walk(tree_of(MODULES[module]))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        node for node in ast.walk(tree_of(MODULES[module])) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
     lengths = {function.name: (function.end_lineno or 0) - function.lineno + 1 for function in functions}
     assert {name: length for name, length in lengths.items() if length >= MAX_FUNCTION_LINES} == {}

@@ -62,12 +62,8 @@ def test_a_place_lies_in_its_country(place: str, lat: float, lon: float, countri
 @pytest.mark.parametrize("name", NAMES)
 def test_geometries_are_valid_and_within_the_frame(name: str) -> None:
     geometries = shapely.from_geojson([json.dumps(row["geometry"]) for row in FEATURES[name]])
-    assert [
-        row["properties"] for row, g in zip(FEATURES[name], geometries, strict=True) if not g.is_valid
-    ] == []
-    assert FRAME.contains(shapely.box(*shapely.total_bounds(geometries))) or FRAME.covers(
-        shapely.union_all(geometries)
-    )
+    assert [row["properties"] for row, g in zip(FEATURES[name], geometries, strict=True) if not g.is_valid] == []
+    assert FRAME.contains(shapely.box(*shapely.total_bounds(geometries))) or FRAME.covers(shapely.union_all(geometries))
 
 
 @pytest.mark.parametrize("tier", ["wide", "fine"])
@@ -89,7 +85,7 @@ def test_the_two_tiers_leave_no_gap_on_the_edge_of_the_fine_box() -> None:
 def test_no_edge_of_a_box_is_drawn_as_a_border() -> None:
     edges = shapely.union_all([FINE_BOX.exterior, FRAME.exterior])
     drawn = shapely.union_all(lines_of("borders"))
-    assert drawn.intersection(edges.buffer(1e-6)).length < 1e-4  # noqa: PLR2004
+    assert drawn.intersection(edges.buffer(1e-6)).length < 1e-4
 
 
 def test_borders_of_the_fine_tier_are_edges_of_its_land() -> None:
@@ -100,12 +96,12 @@ def test_borders_of_the_fine_tier_are_edges_of_its_land() -> None:
 def test_borders_run_on_from_one_tier_to_the_other() -> None:
     ends = [p for line in lines_of("borders", tier="wide") for p in points_on_box(line)]
     fine = shapely.union_all(lines_of("borders", tier="fine"))
-    assert len(ends) == 3  # noqa: PLR2004 - Syria-Türkiye, Iraq-Syria, Iran-Iraq
-    assert max(point.distance(fine) for point in ends) < 1e-6  # noqa: PLR2004
+    assert len(ends) == 3
+    assert max(point.distance(fine) for point in ends) < 1e-6
 
 
 def points_on_box(line: shapely.Geometry) -> list[Point]:
-    return [Point(xy) for xy in shapely.get_coordinates(line) if FINE_BOX.exterior.distance(Point(xy)) < 1e-9]  # noqa: PLR2004
+    return [Point(xy) for xy in shapely.get_coordinates(line) if FINE_BOX.exterior.distance(Point(xy)) < 1e-9]
 
 
 @pytest.mark.parametrize(
@@ -119,12 +115,10 @@ def points_on_box(line: shapely.Geometry) -> list[Point]:
 )
 def test_the_aras_is_the_border(stretch: str, west: float, east: float, pairs: list[str]) -> None:
     (aras,) = lines_of("water", name="Aras")
-    borders = shapely.union_all(
-        [line for pair in pairs for line in lines_of("borders", tier="fine", countries=pair)]
-    )
+    borders = shapely.union_all([line for pair in pairs for line in lines_of("borders", tier="fine", countries=pair)])
     part = aras.intersection(shapely.box(west, 38.8, east, 40.2))
     assert part.length > 0.9 * (east - west), stretch
-    assert part.hausdorff_distance(part.intersection(borders.buffer(0.01))) < 0.01, stretch  # noqa: PLR2004
+    assert part.hausdorff_distance(part.intersection(borders.buffer(0.01))) < 0.01, stretch
 
 
 @pytest.mark.parametrize(
@@ -142,7 +136,7 @@ def test_the_aras_is_the_border(stretch: str, west: float, east: float, pairs: l
 )
 def test_a_river_passes_a_place(river: str, place: str, lat: float, lon: float) -> None:
     line = shapely.union_all(lines_of("water", kind="river", name=river))
-    assert line.distance(Point(lon, lat)) < 0.1, place  # noqa: PLR2004
+    assert line.distance(Point(lon, lat)) < 0.1, place
 
 
 @pytest.mark.parametrize("lake", ["Lake Sevan", "Lake Van", "Lake Urmia", "Mingachevir Reservoir"])
@@ -165,10 +159,8 @@ def test_a_place_has_what_a_label_needs(row: dict[str, Any]) -> None:
 
 
 def test_regions_are_named_only_close_up() -> None:
-    zooms = [
-        row["properties"]["min_zoom"] for row in FEATURES["places"] if row["properties"]["kind"] == "region"
-    ]
-    assert min(zooms) >= 7  # noqa: PLR2004
+    zooms = [row["properties"]["min_zoom"] for row in FEATURES["places"] if row["properties"]["kind"] == "region"]
+    assert min(zooms) >= 7
 
 
 def test_the_base_map_keeps_to_its_budget() -> None:

@@ -20,6 +20,7 @@ from tests.factories import (
 )
 
 Where = tuple[str, str, str]
+BOW_TIE = VALLEY.replace("[47, 39], [47, 40]", "[47, 40], [47, 39]")
 
 
 def wheres(path: Path) -> list[Where]:
@@ -77,21 +78,15 @@ def test_a_good_folder_is_clean(tmp_path: Path) -> None:
             [("disputes.csv", "X2", "idle-dispute")],
             id="a dispute that nobody names",
         ),
-        pytest.param(
-            {"names.csv": None}, [("names.csv", "", "missing-file")], id="a folder that cannot be read"
-        ),
+        pytest.param({"names.csv": None}, [("names.csv", "", "missing-file")], id="a folder that cannot be read"),
     ],
 )
-def test_a_folder_with_a_fault_is_told(
-    tmp_path: Path, overrides: dict[str, Any], expected: list[Where]
-) -> None:
+def test_a_folder_with_a_fault_is_told(tmp_path: Path, overrides: dict[str, Any], expected: list[Where]) -> None:
     assert wheres(write_folder(tmp_path, **overrides)) == expected
 
 
 def test_every_problem_has_a_hint(tmp_path: Path) -> None:
-    overrides = with_rows("disputes.csv", "X2,Which?,This.,Because.") | edited(
-        "claims.csv", "1999/2010", "1999"
-    )
+    overrides = with_rows("disputes.csv", "X2,Which?,This.,Because.") | edited("claims.csv", "1999/2010", "1999")
     problems = check_path(write_folder(tmp_path, **overrides))
     assert len(problems) == 2
     assert all(problem.hint for problem in problems)
@@ -116,8 +111,11 @@ def test_the_same_status_twice_on_one_day_is_no_overlap() -> None:
     ("text", "expected"),
     [
         pytest.param(collection(NORTH_LINE, VALLEY), [], id="good"),
+        pytest.param(collection('{"type": "Feature", "properties": {}, "geometry": null}'), [], id="no place, no id"),
         pytest.param(
-            collection('{"type": "Feature", "properties": {}, "geometry": null}'), [], id="no place, no id"
+            collection(BOW_TIE.replace('"id": "valley"', '"id": null')),
+            [("map.geojson", "feature 0", "invalid-geometry")],
+            id="null for an id",
         ),
         pytest.param("{", [("map.geojson", "", "bad-json")], id="no JSON"),
         pytest.param("null", [("map.geojson", "", "bad-json")], id="null"),
@@ -129,14 +127,12 @@ def test_the_same_status_twice_on_one_day_is_no_overlap() -> None:
             id="metres",
         ),
         pytest.param(
-            collection(
-                '{"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": []}}'
-            ),
+            collection('{"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": []}}'),
             [("map.geojson", "feature 0", "bad-geometry")],
             id="empty point without an id",
         ),
         pytest.param(
-            collection(VALLEY.replace("[47, 39], [47, 40]", "[47, 40], [47, 39]")),
+            collection(BOW_TIE),
             [("map.geojson", "valley", "invalid-geometry")],
             id="bow-tie",
         ),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 
@@ -37,7 +38,7 @@ NAMES = ("aghdam", "fuzuli", "jabrayil", "kalbajar", "lachin", "qubadli", "zangi
 DISTRICTS = {f"{name}-district" for name in NAMES}
 HIDDEN: frozenset[str | None] = frozenset({None})
 ANY: frozenset[str | None] = frozenset(STATUSES)
-Shown = Mapping[str, Set[str | None]]
+Shown = Mapping[str, AbstractSet[str | None]]
 """Feature id to the statuses that it may have in a year; `None` is not visible."""
 
 

@@ -20,12 +20,12 @@ def claims(*rows: Fields) -> list[Claim]:
     return [make_claim(id=f"C{index}", **fields) for index, fields in enumerate(rows)]
 
 
-def building(when: str | None, **fields: Any) -> Fields:
+def building(when: str | None, **fields: object) -> Fields:
     """Return the fields of a claim that says "under construction"."""
     return {"value": "under construction", "when": when, **fields}
 
 
-def operating(when: str | None, **fields: Any) -> Fields:
+def operating(when: str | None, **fields: object) -> Fields:
     """Return the fields of a claim that says "operating"."""
     return {"value": "operating", "when": when, **fields}
 
@@ -34,45 +34,29 @@ def operating(when: str | None, **fields: Any) -> Fields:
     ("first", "second", "differ"),
     [
         pytest.param(operating("2006"), operating("2006"), False, id="the same value"),
-        pytest.param(
-            operating("2006"), {"value": "Operating", "when": "2006"}, False, id="the same but for case"
-        ),
-        pytest.param(
-            {"value": "STRASSE"}, {"value": "straße"}, False, id="the same but for case, in any script"
-        ),
+        pytest.param(operating("2006"), {"value": "Operating", "when": "2006"}, False, id="the same but for case"),
+        pytest.param({"value": "STRASSE"}, {"value": "straße"}, False, id="the same but for case, in any script"),
         pytest.param(building("2006"), operating("2006"), True, id="other values in one year"),
         pytest.param(building("2005"), operating("2006"), False, id="other values in other years"),
         pytest.param(building("2006"), {**CAPACITY, "when": "2006"}, False, id="other attributes"),
         pytest.param(CAPACITY, {**CAPACITY, "value": "31"}, True, id="undated figures"),
         pytest.param(CAPACITY, {**CAPACITY, "unit": "km"}, True, id="the same number in another unit"),
-        pytest.param(
-            CAPACITY, {**CAPACITY, "value": "31", "when": "2018"}, True, id="undated against dated figure"
-        ),
+        pytest.param(CAPACITY, {**CAPACITY, "value": "31", "when": "2018"}, True, id="undated against dated figure"),
         pytest.param(building(None), operating("2006"), False, id="undated status"),
         pytest.param(operating("2006"), building(None), False, id="undated status, the other way round"),
         pytest.param(building(None), operating(None), False, id="two undated statuses"),
         pytest.param(building("2003/2006"), operating("2004-05-01"), True, id="plain date inside a spell"),
-        pytest.param(
-            building("2003/2006"), operating("2007-01-01"), False, id="plain date the day after a spell"
-        ),
-        pytest.param(
-            building("2003/2006"), operating("2006-12-31"), True, id="plain date on a spell's last day"
-        ),
-        pytest.param(
-            building("2003/2006"), operating("2002-12-31"), False, id="plain date the day before a spell"
-        ),
-        pytest.param(
-            building("2003/2006-07-12"), operating("2006-07-13/2010"), False, id="edges a day apart"
-        ),
+        pytest.param(building("2003/2006"), operating("2007-01-01"), False, id="plain date the day after a spell"),
+        pytest.param(building("2003/2006"), operating("2006-12-31"), True, id="plain date on a spell's last day"),
+        pytest.param(building("2003/2006"), operating("2002-12-31"), False, id="plain date the day before a spell"),
+        pytest.param(building("2003/2006-07-12"), operating("2006-07-13/2010"), False, id="edges a day apart"),
         pytest.param(building("2003/2006-07-13"), operating("2006-07-13/2010"), True, id="edges on one day"),
         pytest.param(building("../2006"), operating("1813"), True, id="open before"),
         pytest.param(building("../2006"), operating("2007/.."), False, id="open before and open after"),
         pytest.param(building("../.."), operating("2006", **NORMAL), True, id="always"),
     ],
 )
-def test_claims_contradict_when_values_differ_on_a_shared_day(
-    first: Fields, second: Fields, *, differ: bool
-) -> None:
+def test_claims_contradict_when_values_differ_on_a_shared_day(first: Fields, second: Fields, *, differ: bool) -> None:
     one, other = claims(first, second)
     assert contradict(one, other, [one, other]) is differ
     assert contradict(other, one, [one, other]) is differ
@@ -81,11 +65,21 @@ def test_claims_contradict_when_values_differ_on_a_shared_day(
 @pytest.mark.parametrize(
     ("rows", "differ"),
     [
+        pytest.param([building("2003/.."), operating("2006/..")], False, id="preferred, closed by the next preferred"),
         pytest.param(
-            [building("2003/.."), operating("2006/..")], False, id="preferred, closed by the next preferred"
+            [building("2003/.."), operating("2006")],
+            True,
+            id="preferred status, not closed by an observation: the map draws on",
         ),
         pytest.param(
-            [building("2003/.."), operating("2006")], False, id="preferred, closed by a plain preferred"
+            [{**CAPACITY, "when": "2003/.."}, {**CAPACITY, "value": "31", "when": "2006"}],
+            False,
+            id="preferred figure, closed by the next figure",
+        ),
+        pytest.param(
+            [building("2003/..", **NORMAL), operating("2006", **NORMAL)],
+            False,
+            id="normal, closed by what its document says next",
         ),
         pytest.param(
             [building("2003/.."), operating("2010", **NORMAL)],
@@ -141,9 +135,7 @@ def test_claims_contradict_when_values_differ_on_a_shared_day(
             True,
             id="an undated claim closes nothing",
         ),
-        pytest.param(
-            [building("2003/2030"), operating("2006/..")], True, id="a stated end is not closed earlier"
-        ),
+        pytest.param([building("2003/2030"), operating("2006/..")], True, id="a stated end is not closed earlier"),
     ],
 )
 def test_an_open_end_is_closed_by_the_next_claim_of_its_kind(rows: list[Fields], *, differ: bool) -> None:
@@ -160,9 +152,7 @@ def test_every_pair_on_every_feature_is_found_once() -> None:
         {**CAPACITY, "features": both, "value": "31"},
         {**CAPACITY, "features": ("north",), "value": "60"},
     )
-    found = [
-        (pair.feature, pair.first.id, pair.second.id) for pair in contradictions(make_atlas(features, said))
-    ]
+    found = [(pair.feature, pair.first.id, pair.second.id) for pair in contradictions(make_atlas(features, said))]
     assert found == [
         ("north", "C0", "C1"),
         ("north", "C0", "C2"),
@@ -171,14 +161,10 @@ def test_every_pair_on_every_feature_is_found_once() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "attribute", ["event", "operator", "route", "context", "position", "throughput", "cost"]
-)
+@pytest.mark.parametrize("attribute", ["event", "operator", "route", "context", "position", "throughput", "cost"])
 def test_attributes_that_may_have_many_values_never_contradict(attribute: str) -> None:
     fields = {"attribute": attribute, "when": "2006"}
-    assert not list(
-        contradictions(make_atlas(claims=claims({**fields, "value": "a"}, {**fields, "value": "b"})))
-    )
+    assert not list(contradictions(make_atlas(claims=claims({**fields, "value": "a"}, {**fields, "value": "b"}))))
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,9 @@ from layers.vocabulary import ATTRIBUTES
 
 ROOT = Path(__file__).parents[1]
 LAYERS = [
-    layer["id"]
-    for layer in tomllib.loads((ROOT / "geodata" / "atlas.toml").read_text(encoding="utf-8"))["layer"]
+    layer["id"] for layer in tomllib.loads((ROOT / "geodata" / "atlas.toml").read_text(encoding="utf-8"))["layer"]
 ]
-COMMANDS = [
-    command.name or str(getattr(command.callback, "__name__", "")) for command in cli.app.registered_commands
-]
+COMMANDS = [command.name or str(getattr(command.callback, "__name__", "")) for command in cli.app.registered_commands]
 
 
 def text_of(*parts: str) -> str:

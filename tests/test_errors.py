@@ -6,9 +6,7 @@ import pytest
 
 from layers.errors import AtlasError, Problem
 
-BOW_TIE = Problem(
-    "areas.geojson", "valley", "invalid-geometry", "the ring crosses itself", "a valid geometry"
-)
+BOW_TIE = Problem("areas.geojson", "valley", "invalid-geometry", "the ring crosses itself", "a valid geometry")
 LOST_FILE = Problem("names.csv", "", "missing-file", "the file is not there")
 
 

@@ -51,8 +51,7 @@ def distance_km(a: Sequence[float], b: Sequence[float]) -> float:
     """Return the great-circle distance between two longitude-latitude pairs."""
     lon_a, lat_a, lon_b, lat_b = (math.radians(degrees) for degrees in (*a, *b))
     half_chord = (
-        math.sin((lat_b - lat_a) / 2) ** 2
-        + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+        math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
     )
     return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(half_chord))
 
@@ -72,7 +71,8 @@ def test_every_feature_has_exactly_the_five_properties(layer: str) -> None:
         assert properties["layer"] == layer, feature["id"]
         assert properties["kind"] in KINDS[layer], feature["id"]
         assert properties["geometry_precision_km"] > 0, feature["id"]
-        assert properties["name"] and properties["geometry_source"], feature["id"]
+        assert properties["name"], feature["id"]
+        assert properties["geometry_source"], feature["id"]
 
 
 @pytest.mark.parametrize("layer", KINDS)
@@ -81,7 +81,8 @@ def test_points_lie_on_the_globe(layer: str) -> None:
     for feature in read(layer):
         assert feature["geometry"]["type"] == "Point", feature["id"]
         lon, lat = feature["geometry"]["coordinates"]
-        assert -180 <= lon <= 180 and -90 <= lat <= 90, feature["id"]
+        assert -180 <= lon <= 180, feature["id"]
+        assert -90 <= lat <= 90, feature["id"]
         assert (lon, lat) == (round(lon, 4), round(lat, 4)), feature["id"]
 
 

@@ -21,12 +21,14 @@ ENDED = make_claim(id="D", value="ended", when="2020-11-10/..")
 Row = tuple[str, str | None, str | None]
 
 
+def iso(day: date | None) -> str | None:
+    """Return a day as text, an open end as `None`."""
+    return day.isoformat() if day else None
+
+
 def rows(spells: tuple[Spell, ...]) -> list[Row]:
-    """Return spells as status with first and last day in ISO form."""
-    return [
-        (spell.status, spell.start and spell.start.isoformat(), spell.end and spell.end.isoformat())
-        for spell in spells
-    ]
+    """Return spells as status with first and last day."""
+    return [(spell.status, iso(spell.start), iso(spell.end)) for spell in spells]
 
 
 def of(*claims: dict[str, Any]) -> list[Row]:

@@ -47,9 +47,7 @@ def test_the_mode_is_a_year_unless_told_otherwise() -> None:
 @pytest.mark.parametrize(
     ("when", "mode", "said"),
     [
-        pytest.param(
-            "2006", "decade", "'decade' is not a mode; use one of year, range, up-to, day", id="mode"
-        ),
+        pytest.param("2006", "decade", "'decade' is not a mode; use one of year, range, up-to, day", id="mode"),
         pytest.param("2006", "", "is not a mode", id="empty mode"),
         pytest.param("2006", "Year", "is not a mode", id="mode in capitals"),
         pytest.param("soon", "year", "is not a date", id="word"),
@@ -108,9 +106,7 @@ def test_a_closed_spell_shows_from_its_first_to_its_last_day(
         pytest.param(BEFORE, "1813-10-24", True, id="open before, earlier"),
     ],
 )
-def test_an_open_end_holds_on_and_never_counts_as_ended(
-    mode: str, spell: Spell, when: str, *, shown: bool
-) -> None:
+def test_an_open_end_holds_on_and_never_counts_as_ended(mode: str, spell: Spell, when: str, *, shown: bool) -> None:
     interval = interval_of(when, mode)
     assert state_in([spell], interval) == ((spell, False) if shown else None)
 
@@ -147,9 +143,7 @@ def test_a_spell_without_a_beginning_ends_like_any_other(
         pytest.param("day", "2006-07-13", (RUN, False), id="the day of the change"),
     ],
 )
-def test_the_last_spell_in_the_interval_is_drawn(
-    mode: str, when: str, shown: tuple[Spell, bool] | None
-) -> None:
+def test_the_last_spell_in_the_interval_is_drawn(mode: str, when: str, shown: tuple[Spell, bool] | None) -> None:
     assert state_in([BUILT, RUN], interval_of(when, mode)) == shown
 
 
@@ -215,9 +209,7 @@ CLAIMS = [
     ("when", "mode", "shown"),
     [
         pytest.param("1990", "year", [], id="before everything"),
-        pytest.param(
-            "2005", "year", [("north", "under construction"), ("valley", "de facto control")], id="2005"
-        ),
+        pytest.param("2005", "year", [("north", "under construction"), ("valley", "de facto control")], id="2005"),
         pytest.param(
             "2006",
             "year",

@@ -24,6 +24,8 @@ from layers.wording import day_in_words, edtf_in_words, in_words
         ("2003-22", "summer 2003"),
         ("2003-23", "autumn 2003"),
         ("2003-24", "winter 2003"),
+        ("2003-24?", "winter 2003 (uncertain)"),
+        ("199X~", "c. 1990s"),
         ("2022?", "2022 (uncertain)"),
         ("1990~", "c. 1990"),
         ("1990%", "c. 1990 (uncertain)"),

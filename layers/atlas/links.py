@@ -56,6 +56,8 @@ def _known(folder: Folder, files: Iterable[str], ids: Iterable[str]) -> set[str]
 def _dangling(
     file: str, source: str, targets: Iterable[str], known: Collection[str] | None, noun: str
 ) -> Iterator[Problem]:
-    for target in targets if known is not None else ():
+    if known is None:
+        return
+    for target in targets:
         if target and target not in known:
             yield Problem(file, source, f"unknown-{noun}", f"there is no {noun} '{target}'", f"the id of a {noun}")

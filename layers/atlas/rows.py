@@ -21,9 +21,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def _fault(code: str, message: str, hint: str) -> PydanticCustomError:
-    return PydanticCustomError(
-        "atlas", "{message}", {"code": code, "message": message, "hint": hint}
-    )
+    return PydanticCustomError("atlas", "{message}", {"code": code, "message": message, "hint": hint})
 
 
 def _one_of(words: Collection[str]) -> Callable[[str], str]:
@@ -70,6 +68,13 @@ ClaimId = Annotated[str, AfterValidator(_matching(_CLAIM_ID, "up to 32 letters, 
 Text = Annotated[str, Field(max_length=4000), BeforeValidator(_plain)]
 Filled = Annotated[str, Field(min_length=1, max_length=4000), BeforeValidator(_plain)]
 Dated = Annotated[When | None, BeforeValidator(_when)]
+
+
+def _box(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    west, south, east, north = box
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):  # noqa: PLR2004  degrees
+        raise _fault("bad-bounds", f"{list(box)} is not a box", "[west, south, east, north] in degrees")
+    return box
 
 
 class Row(BaseModel):
@@ -158,15 +163,8 @@ class MilestoneTable(Row):
     when: Annotated[str, AfterValidator(_matching(re.compile(r"[0-9]{4}"), "a year, YYYY"))]
 
 
-Degrees = Annotated[tuple[float, float, float, float], AfterValidator(lambda box: _box(box))]
+Degrees = Annotated[tuple[float, float, float, float], AfterValidator(_box)]
 Year = Annotated[int, Field(ge=1, le=9999)]
-
-
-def _box(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    west, south, east, north = box
-    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):  # noqa: PLR2004  degrees
-        raise _fault("bad-bounds", f"{list(box)} is not a box", "[west, south, east, north] in degrees")
-    return box
 
 
 class SettingsTable(Row):

@@ -1,0 +1,1 @@
+"""How the shipped geometry was made from open data; run by hand, imported by nothing."""

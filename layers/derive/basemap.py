@@ -35,7 +35,7 @@ def build(sources: Path, target: Path) -> None:
 
 def main() -> None:
     """Build the base map from the folder named on the command line."""
-    if len(sys.argv) != 2:  # noqa: PLR2004 - the program and one folder
+    if len(sys.argv) != 2:
         sys.exit(f"usage: python -m layers.derive.basemap SOURCES_DIR\n{__doc__}")
     TARGET.mkdir(parents=True, exist_ok=True)
     build(Path(sys.argv[1]), TARGET)

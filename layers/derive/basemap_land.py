@@ -35,9 +35,7 @@ MATCH_REACH = 0.2
 # Areas that the source draws apart or as administered, put where the United Nations' lists have them
 MERGED = {"N. Cyprus": "CYP", "Siachen Glacier": "IND", "Åland": "FIN", "Kosovo": "XKX", "Somaliland": "SOM"}
 # the Golan Heights: east of the Jordan and the Sea of Galilee, to the accuracy of the wide tier
-GOLAN = Polygon(
-    [(35.6, 33.3), (35.62, 33.24), (35.63, 32.9), (35.65, 32.75), (35.6, 32.6), (36.1, 32.6), (36.1, 33.5)]
-)
+GOLAN = Polygon([(35.6, 33.3), (35.62, 33.24), (35.63, 32.9), (35.65, 32.75), (35.6, 32.6), (36.1, 32.6), (36.1, 33.5)])
 CRIMEA = box(32.3, 44.3, 36.7, 46.3)
 NAMES = {"TUR": "Türkiye", "CZE": "Czechia", "MKD": "North Macedonia", "PSE": "Palestine", "XKX": "Kosovo"}
 # Lines whose course is itself in dispute between the two sides, and where
@@ -112,9 +110,7 @@ def wide_land(sources: Path, fine: Mapping[str, BaseGeometry]) -> dict[str, Base
     }
     coverage, _ = topology.build_coverage(warped, grid=WIDE_GRID, largest_gap=1e-3, smallest_part=4e-3)
     targets = np.array([fine_end for _, fine_end in pairs])
-    return {
-        code: shapely.transform(land, lambda p: snap_exactly(p, targets)) for code, land in coverage.items()
-    }
+    return {code: shapely.transform(land, lambda p: snap_exactly(p, targets)) for code, land in coverage.items()}
 
 
 def crossings(land: BaseGeometry) -> list[Coordinate]:

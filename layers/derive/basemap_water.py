@@ -57,7 +57,7 @@ def water_patches(sources: Path) -> list[Point]:
     data = read_json(sources / "node_modules/@geo-maps/earth-waterbodies-250m/map.geo.json")
     west, south, east, north = RIVER_AREA.bounds
     rings = (polygon[0] for group in data["geometries"] for polygon in _polygons(group))
-    near = (r for r in rings if len(r) < 40 and west < r[0][0] < east and south < r[0][1] < north)  # noqa: PLR2004
+    near = (r for r in rings if len(r) < 40 and west < r[0][0] < east and south < r[0][1] < north)
     return [Polygon(ring).centroid for ring in near]
 
 
@@ -96,9 +96,7 @@ def along_borders(borders: Iterable[Mapping[str, Any]], start: Coordinate, end: 
     return LineString(_shortest(graph, source, target))
 
 
-def _shortest(
-    graph: Mapping[Coordinate, set[Coordinate]], source: Coordinate, target: Coordinate
-) -> list[Coordinate]:
+def _shortest(graph: Mapping[Coordinate, set[Coordinate]], source: Coordinate, target: Coordinate) -> list[Coordinate]:
     queue: list[tuple[float, Coordinate, Coordinate | None]] = [(0.0, source, None)]
     came_from: dict[Coordinate, Coordinate | None] = {}
     while queue:
@@ -147,8 +145,7 @@ def wide_rivers(sources: Path) -> list[dict[str, Any]]:
             # those without a name share one feature
             named[next(near, "")].append(line)
     joined = {
-        name: shapely.line_merge(shapely.union_all(lines, grid_size=0.01))
-        for name, lines in sorted(named.items())
+        name: shapely.line_merge(shapely.union_all(lines, grid_size=0.01)) for name, lines in sorted(named.items())
     }
     return [_water(line.simplify(0.01), "river", name, "wide", 2) for name, line in joined.items()]
 

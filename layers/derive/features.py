@@ -36,6 +36,4 @@ def _plain(geometry: dict[str, Any]) -> dict[str, Any]:
 def write_collection(path: Path, features: Iterable[dict[str, Any]]) -> None:
     """Write features as GeoJSON, one a line, so that a change shows where it is."""
     lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in features]
-    path.write_text(
-        '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8"
-    )
+    path.write_text('{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")

@@ -93,7 +93,7 @@ def _shares(gap: Polygon, faces: list[tuple[str | None, Polygon]]) -> list[tuple
             shore = face.boundary.intersection(gap.boundary)
             shores[code] = shapely.union(shores.get(code, LineString()), shore)
     shores = {code: shore for code, shore in shores.items() if shore.length >= 0.1 * gap.length}
-    if len(shores) < 2:  # noqa: PLR2004 - nothing to divide
+    if len(shores) < 2:
         return [(code, gap) for code in shores]
     return _nearest_parts(gap, shores)
 
@@ -140,7 +140,7 @@ def shared_edges(coverage: Mapping[str, BaseGeometry]) -> dict[tuple[str, str], 
             owners[edge].append(code)
     pairs: dict[tuple[str, str], set[Edge]] = defaultdict(set)
     for edge, codes in owners.items():
-        if len(codes) == 2:  # noqa: PLR2004 - an edge has two sides
+        if len(codes) == 2:
             pairs[codes[0], codes[1]].add(edge)
     return dict(sorted(pairs.items()))
 

@@ -31,8 +31,10 @@ REMAINDER = """46.45 39.59, 46.62 39.59, 46.68 39.625, 46.70 39.66, 46.715 39.71
 # The corridor leaves out Shusha (point 6 of the statement of November 2020).
 SHUSHA = "46.738 39.772, 46.79 39.772, 46.79 39.69, 46.74 39.69, 46.738 39.772"
 DIVIDES = (  # where one district ends and the next begins; the ends overshoot
-    "45.85 39.79, 45.93 39.80, 46.0 39.86, 46.04 39.905, 46.08 39.895, 46.20 39.925, 46.30 39.935, "
-    "46.40 39.96, 46.48 39.968",
+    (
+        "45.85 39.79, 45.93 39.80, 46.0 39.86, 46.04 39.905, 46.08 39.895, 46.20 39.925, 46.30 39.935, "
+        "46.40 39.96, 46.48 39.968"
+    ),
     "46.42 39.475, 46.50 39.442, 46.56 39.445, 46.64 39.485, 46.72 39.48, 46.76 39.495",
     "46.78 39.47, 46.745 39.425, 46.735 39.40, 46.755 39.36, 46.76 39.31, 46.775 39.27, 46.83 39.225",
     "46.59 39.235, 46.64 39.22, 46.66 39.16, 46.70 39.135, 46.76 39.19, 46.83 39.225",
@@ -52,9 +54,7 @@ DISTRICTS = {
 OSM = "(c) OpenStreetMap contributors, ODbL"
 CONTACT = f"Line of contact and state border: {OSM} (omim-data-borders, geo-maps); "
 DISTRICT = CONTACT + "district and oblast lines digitised from town positions and fitted to published areas"
-REST = (
-    f"State border: {OSM} (geo-maps); line of November 2020 digitised from villages reported on either side"
-)
+REST = f"State border: {OSM} (geo-maps); line of November 2020 digitised from villages reported on either side"
 ROAD = "2.5 km either side of the road; clipped at the state border: " + OSM
 DESCRIPTIONS: dict[str, tuple[str, str, float, str]] = {
     "karabakh-war-1988-1994": (

@@ -17,9 +17,7 @@ HOOK_DEG = 0.003
 def inside_contact_line(sources: Path, state: Polygon) -> BaseGeometry:
     """Return the part of Azerbaijan west of the front of 1994-2020, bounded by the fine state border."""
     ring = shapely.get_coordinates(poly_ring(next(sources.rglob("Nagorno-Karabakh.poly"))))
-    start, end = (
-        min(range(len(ring)), key=lambda i: Point(ring[i]).distance(p)) for p in (FRONT_NORTH, FRONT_SOUTH)
-    )
+    start, end = (min(range(len(ring)), key=lambda i: Point(ring[i]).distance(p)) for p in (FRONT_NORTH, FRONT_SOUTH))
     ways = [along(ring, start, end), along(ring[::-1], len(ring) - 1 - start, len(ring) - 1 - end)]
     front = max(ways, key=lambda way: max(x for x, _ in way))
     return largest(Polygon([*front, *points(lines.AROUND_WEST)]).buffer(0).intersection(state))

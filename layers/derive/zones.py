@@ -49,8 +49,7 @@ def build(state: Polygon, held: BaseGeometry, front_districts: BaseGeometry) -> 
     labels = [label(face, oblast, ring, held) for face in faces]
     faces = list(shapely.coverage_simplify(faces, SIMPLIFY_DEG))
     part = {
-        name: shapely.union_all([f for f, n in zip(faces, labels, strict=True) if n == name])
-        for name in set(labels)
+        name: shapely.union_all([f for f, n in zip(faces, labels, strict=True) if n == name]) for name in set(labels)
     }
     remainder = part["remainder"]
     roads = {year: band(road(year), state) for year in (2020, 2022)}
@@ -119,18 +118,11 @@ def tidy(shape: BaseGeometry) -> MultiPolygon:
 
 def write(path: Path, areas: Mapping[str, BaseGeometry]) -> None:
     """Write the features in the order of lines.DESCRIPTIONS, one a line."""
-    rows = [
-        json.dumps(feature(i, *about, areas[i]), ensure_ascii=False)
-        for i, about in lines.DESCRIPTIONS.items()
-    ]
-    path.write_text(
-        '{"type": "FeatureCollection", "features": [\n' + ",\n".join(rows) + "\n]}\n", encoding="utf-8"
-    )
+    rows = [json.dumps(feature(i, *about, areas[i]), ensure_ascii=False) for i, about in lines.DESCRIPTIONS.items()]
+    path.write_text('{"type": "FeatureCollection", "features": [\n' + ",\n".join(rows) + "\n]}\n", encoding="utf-8")
 
 
-def feature(
-    ident: str, name: str, kind: str, precision: float, source: str, shape: BaseGeometry
-) -> dict[str, object]:
+def feature(ident: str, name: str, kind: str, precision: float, source: str, shape: BaseGeometry) -> dict[str, object]:
     """Return one GeoJSON feature."""
     properties = {
         "name": name,

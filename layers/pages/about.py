@@ -18,8 +18,8 @@ Where documents differ, the map follows one of them, says which and why, and sho
 Dates that a text leaves open are marked as inferred. What no document dates is listed as undated.
 
 ### Neutral words
-Names are plain English with the other names below, each with who uses it. Words that take a side appear only where a document
-uses them, and are attributed to it. Control and recognition are kept apart.
+Names are plain English with the other names below, each with who uses it. Words that take a side appear only
+where a document uses them, and are attributed to it. Control and recognition are kept apart.
 
 ### Sources and licences
 Borders and coasts: © OpenStreetMap contributors (ODbL) and Natural Earth (public domain). Places: GeoNames (CC BY 4.0).

@@ -35,8 +35,7 @@ def header(current: Any) -> None:
 def problem_page(problems: Sequence[Problem]) -> None:
     """Show every problem of an atlas folder instead of the map."""
     st.title("This atlas folder cannot be shown yet", anchor=False)
-    count = len(problems)
-    st.text(f"{count} problem{'s' if count != 1 else ''} found. Each names the file, the feature or row, and what is expected.")
+    st.text(f"Problems found: {len(problems)}. Each names the file, the feature or row, and what is expected.")
     st.dataframe(
         [problem.as_dict() for problem in problems],
         hide_index=True,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from layers.evidence import citation, claims_of, family, link, short_citation
@@ -27,7 +30,9 @@ def page() -> None:
 
 def _library(found: Atlas) -> None:
     st.title("Documents", anchor=False)
-    st.text("What the atlas rests on. Core documents are what it was made from; record sources settle dates and figures.")
+    st.text(
+        "What the atlas rests on. Core documents are what it was made from; record sources settle dates and figures."
+    )
     for heading, core in (("Core documents", True), ("Record sources", False)):
         st.header(heading, anchor=False)
         for document in found.documents:
@@ -53,43 +58,30 @@ def _one(found: Atlas, document: Document) -> None:
     for member in family(found, document.id):
         _entry(found, member)
     claims = claims_of(found, document.id)
-    if claims:
-        st.header(f"{len(claims)} claims, in the order of the text", anchor=False)
     marked = st.query_params.get("claim", "")
-    for claim in sorted(claims, key=lambda claim: claim.id != marked):
-        _claim(found, claim, marked=claim.id == marked)
+    cards = [_card(found, claim) for claim in claims]
+    html("claims.html", cards=cards, marked=[card for card in cards if card["claim"].id == marked])
 
 
-def _claim(found: Atlas, claim: Claim, *, marked: bool) -> None:
-    with st.container(key=f"claim-{claim.id}"):
-        html(
-            "claim.html",
-            claim=claim,
-            marked=marked,
-            attribute=ATTRIBUTES[claim.attribute].label,
-            when=in_words(claim.when),
-            locator=shown_locator(claim.locator),
-            disputes=[found.dispute_by_id[dispute] for dispute in claim.disputes],
-            others={
-                dispute: [other for other in found.claims if dispute in other.disputes and other.document != claim.document]
-                for dispute in claim.disputes
-            },
-            cited={document.id: short_citation(document) for document in found.documents},
-        )
-        _places(found, claim)
+def _card(found: Atlas, claim: Claim) -> dict[str, Any]:
+    """Return what the template shows of a claim: the claim, its words, its places and its opponents."""
+    return {
+        "claim": claim,
+        "attribute": ATTRIBUTES[claim.attribute].label,
+        "when": in_words(claim.when),
+        "locator": shown_locator(claim.locator),
+        "places": [(found.feature_by_id[feature].name, _address(feature, claim)) for feature in claim.features],
+        "disputes": [(found.dispute_by_id[dispute], _opponents(found, claim, dispute)) for dispute in claim.disputes],
+    }
 
 
-def _places(found: Atlas, claim: Claim) -> None:
-    """Offer the way to each feature of a claim, at the time that it speaks of."""
-    if not claim.features:
-        return
-    with st.container(horizontal=True, gap="small", key=f"places-{claim.id}"):
-        for feature_id in claim.features:
-            feature = found.feature_by_id[feature_id]
-            if st.button(feature.name, key=f"show-{claim.id}-{feature_id}", icon=":material/map:", type="tertiary"):
-                go_to("explore", {"feature": feature_id, **_when(claim)})
+def _opponents(found: Atlas, claim: Claim, dispute: str) -> list[tuple[str, str]]:
+    others = [other for other in found.claims if dispute in other.disputes and other.document != claim.document]
+    return [(short_citation(found.document_by_id[other.document]), other.says) for other in others]
 
 
-def _when(claim: Claim) -> dict[str, str]:
+def _address(feature: str, claim: Claim) -> str:
+    """Return the link to a feature at the time that a claim speaks of, relative to the app's address."""
     day = claim.when and (claim.when.earliest or claim.when.latest)
-    return {"when": f"{day.year:04d}", "mode": "year"} if day else {}
+    when = {"when": f"{day.year:04d}", "mode": "year"} if day else {}
+    return "./?" + urlencode({"feature": feature, **when})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,6 +16,6 @@ def _environment() -> Environment:
     return Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
 
 
-def html(template: str, *, width: str = "stretch", **values: object) -> None:
+def html(template: str, *, width: Literal["stretch", "content"] = "stretch", **values: object) -> None:
     """Show a template with values; whatever they hold is text."""
     st.html(_environment().get_template(template).render(**values), width=width)

@@ -32,7 +32,7 @@ class _Words(MacroElement):
     )
 
     def __init__(self, words: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Words"
         self.message = base64.b64encode(json.dumps(words).encode()).decode("ascii")
 
@@ -52,7 +52,7 @@ def base_map(script: str) -> folium.Map:
     )
     empty.default_js = [("atlas", script)]
     empty.default_css = []
-    empty.add_child(_Start())
+    empty.add_child(_Start())  # type: ignore[no-untyped-call]
     return empty
 
 

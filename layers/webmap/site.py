@@ -10,7 +10,6 @@ from layers.model import Atlas
 from layers.webmap.assets import STREAMLIT_SCRIPTS, data_script, embedded_json, script, stylesheet
 from layers.webmap.payload import payload
 
-
 FONTS = {"Source Sans": "SourceSansVF-Upright", "Source Serif": "SourceSerifVariable-Roman"}
 """Font family and the stem of its file among the fonts that the page around the map uses."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 import pytest
 
@@ -37,7 +36,7 @@ def test_a_number_that_json_has_not_is_refused(number: float) -> None:
         embedded_json([number])
 
 
-def data_of(statement: str) -> Any:
+def data_of(statement: str) -> object:
     """Return what a data statement holds, read as a browser reads it: the string first, then its JSON."""
     found = re.fullmatch(r"window\.AtlasData = JSON\.parse\('((?:[^'\\\n]|\\['\\])*)'\);", statement)
     assert found, statement

@@ -82,9 +82,7 @@ def test_only_claims_with_features_are_sent(tmp_path: Path) -> None:
 
 
 def test_a_dispute_of_context_alone_is_not_sent(tmp_path: Path) -> None:
-    overrides = with_rows("claims.csv", f"{CONTEXT}X2") | with_rows(
-        "disputes.csv", "X2,Which?,This.,Because."
-    )
+    overrides = with_rows("claims.csv", f"{CONTEXT}X2") | with_rows("disputes.csv", "X2,Which?,This.,Because.")
     assert set(sent(write_folder(tmp_path, **overrides))["disputes"]) == {"X1"}
 
 
@@ -127,10 +125,33 @@ def test_every_claim_that_a_feature_names_is_sent(tmp_path: Path) -> None:
     assert {claim["document"] for claim in data["claims"].values()} == set(data["documents"])
 
 
-@pytest.mark.parametrize(("kind", "shown"), [("city", "city"), ("sea", "sea"), ("<script>", "city")])
-def test_a_place_is_latitude_first_and_of_a_known_kind(tmp_path: Path, kind: str, shown: str) -> None:
+@pytest.mark.parametrize("kind", ["country", "sea", "city", "region", "river"])
+def test_a_place_is_latitude_first(tmp_path: Path, kind: str) -> None:
     data = sent(write_folder(tmp_path, **edited("basemap/places.geojson", '"city"', f'"{kind}"')))
-    assert data["places"] == [{"text": "Town", "kind": shown, "rank": 1, "minZoom": 5, "at": [40.5, 45.5]}]
+    assert data["places"] == [{"text": "Town", "kind": kind, "rank": 1, "minZoom": 5, "at": [40.5, 45.5]}]
+
+
+def test_an_area_has_an_anchor_within_it_and_a_line_has_none(tmp_path: Path) -> None:
+    north, south, valley = sent(write_folder(tmp_path))["features"]
+    assert (north["anchor"], south["anchor"]) == (None, None)
+    latitude, longitude = valley["anchor"]
+    assert (39 < latitude < 40, 46 < longitude < 47) == (True, True)
+
+
+def test_an_area_of_two_parts_has_its_anchor_in_the_larger(tmp_path: Path) -> None:
+    small = "[[[40, 36], [40.5, 36], [40.5, 36.5], [40, 36]]]"
+    large = "[[[46, 39], [47, 39], [47, 40], [46, 40], [46, 39]]]"
+    old = f'{{"type": "Polygon", "coordinates": {large}}}'
+    new = f'{{"type": "MultiPolygon", "coordinates": [{small}, {large}]}}'
+    parts = edited("areas.geojson", old, new)
+    latitude, longitude = sent(write_folder(tmp_path, **parts))["features"][-1]["anchor"]
+    assert (39 < latitude < 40, 46 < longitude < 47) == (True, True)
+
+
+def test_a_feature_without_a_place_is_sent_all_the_same(tmp_path: Path) -> None:
+    geometry = '{"type": "LineString", "coordinates": [[45.0, 39.0], [46.0, 39.5]]}'
+    south = sent(write_folder(tmp_path, **edited("lines.geojson", geometry, "null")))["features"][1]
+    assert (south["id"], south["geometry"], south["anchor"], south["lane"]) == ("south-line", None, None, 0.0)
 
 
 def test_an_atlas_without_features_has_a_payload(tmp_path: Path) -> None:
@@ -152,13 +173,9 @@ def test_an_atlas_without_features_has_a_payload(tmp_path: Path) -> None:
             {"a": -1.0, "b": 0.0, "c": 1.0},
             id="three in one trench",
         ),
-        pytest.param(
-            [line("a", PATH), line("b", PATH[::-1])], {"a": -0.5, "b": 0.5}, id="the other way round"
-        ),
+        pytest.param([line("a", PATH), line("b", PATH[::-1])], {"a": -0.5, "b": 0.5}, id="the other way round"),
         pytest.param([line("a", PATH), line("b", PATH[:3])], {"a": -0.5, "b": 0.5}, id="a short twin"),
-        pytest.param(
-            [line("a", PATH[:8]), line("b", PATH[6:])], {"a": -0.5, "b": 0.5}, id="two of six points"
-        ),
+        pytest.param([line("a", PATH[:8]), line("b", PATH[6:])], {"a": -0.5, "b": 0.5}, id="two of six points"),
         pytest.param([line("a", PATH[:7]), line("b", PATH[6:])], {}, id="end to end"),
         pytest.param([line("a", PATH), line("b", [[9.0, 9.0], [8.0, 8.0]])], {}, id="apart"),
         pytest.param(
