@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from layers.dates import When, parse_when
 
@@ -41,9 +40,12 @@ def in_words(when: When | None) -> str:
     return f"{_date(start)} to {_date(end)}"
 
 
-def day_in_words(day: date) -> str:
-    """Return a day as "13 July 2006"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def ends_in_words(when: When) -> tuple[str, str]:
+    """Return the words of both ends of an interval, empty for an open one; a plain date is both."""
+    start, slash, end = when.edtf.partition("/")
+    ends = (start, end if slash else start)
+    first, last = ("" if part == ".." else _date(part) for part in ends)
+    return first, last
 
 
 def edtf_in_words(text: str) -> str:

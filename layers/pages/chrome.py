@@ -9,7 +9,6 @@ from typing import Any
 import streamlit as st
 
 from layers.errors import Problem
-from layers.pages.rendering import html
 from layers.pages.shared import atlas
 
 _STYLE = Path(__file__).parent / "pages.css"
@@ -18,14 +17,18 @@ ICON = Path(__file__).parent / "icon.svg"
 
 def style() -> None:
     """Apply the pages' stylesheet."""
-    st.html(_STYLE)
+    # Our own constant file. As Markdown it needs no further part of Streamlit before the map can load.
+    st.markdown(f"<style>{_STYLE.read_text(encoding='utf-8')}</style>", unsafe_allow_html=True)
 
 
 def header(current: Any) -> None:
     """Show title and navigation in one line."""
     found = atlas()
     with st.container(key="header", horizontal=True, vertical_alignment="center", gap="medium", wrap=False):
-        html("title.html", settings=found.settings, width="content")
+        with st.container(key="title", width="content"):
+            st.text(found.settings.title)
+        with st.container(key="subtitle", width="content"):
+            st.text(found.settings.subtitle)
         for page in st.session_state["pages"].values():
             name = "here" if page is current else "there"
             with st.container(key=f"nav-{name}-{page.url_path or 'explore'}", width="content"):

@@ -16,7 +16,7 @@ from layers.model import Atlas, Claim, Document, Feature, Name
 from layers.status import Spell, spells_of
 from layers.style import style_table
 from layers.vocabulary import ATTRIBUTES, KINDS
-from layers.wording import in_words
+from layers.wording import ends_in_words, in_words
 
 SHORT_FORM = "short form"
 """`used_by` of the name that labels a feature on the map."""
@@ -91,6 +91,7 @@ def _meta(atlas: Atlas) -> dict[str, Any]:
 def _feature(atlas: Atlas, feature: Feature, lane: float) -> dict[str, Any]:
     claims = atlas.claims_by_feature[feature.id]
     names = atlas.names_by_feature[feature.id]
+    words = {claim.id: ends_in_words(claim.when) for claim in claims if claim.when}
     return {
         "id": feature.id,
         "name": feature.name,
@@ -102,7 +103,7 @@ def _feature(atlas: Atlas, feature: Feature, lane: float) -> dict[str, Any]:
         "geometry": feature.geometry,
         "anchor": _anchor(feature.geometry),
         "lane": lane,
-        "spells": [_spell(spell) for spell in spells_of(claims)],
+        "spells": [_spell(spell, words[spell.claim]) for spell in spells_of(claims)],
         "claims": [claim.id for claim in claims],
         "disputes": sorted({dispute for claim in claims for dispute in claim.disputes}),
         "names": [_name(name) for name in names if name.used_by != SHORT_FORM],
@@ -119,8 +120,8 @@ def _anchor(geometry: Mapping[str, Any] | None) -> list[float] | None:
     return [round(inside.y, 4), round(inside.x, 4)]
 
 
-def _spell(spell: Spell) -> list[Any]:
-    return [_day(spell.start), _day(spell.end), spell.status, spell.claim, int(spell.approximate)]
+def _spell(spell: Spell, words: tuple[str, str]) -> list[Any]:
+    return [_day(spell.start), _day(spell.end), spell.status, spell.claim, int(spell.approximate), *words]
 
 
 def _claim(claim: Claim) -> dict[str, Any]:

@@ -80,7 +80,7 @@
   /** Make the base map; `choose` shows it, or online tiles in its place. */
   function prepare(map, data, colours) {
     const renderers = panes(map);
-    const layer = (collection, pane, style) => onDemand(map, collection, { pane, renderer: renderers[pane], interactive: false, style });
+    const layer = (collection, pane, style) => onDemand(map, collection, { pane, renderer: renderers[pane], interactive: false, smoothFactor: 0, noClip: true, style });
     // A stroke in the colour of the land closes the hairlines between neighbours.
     const land = { fillColor: colours.land, fillOpacity: 1, color: colours.land, weight: 0.6 };
     const border = ({ properties }) => ({ color: colours.border, weight: 1, opacity: 0.9, dashArray: properties.disputed ? "4 4" : null });

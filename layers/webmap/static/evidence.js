@@ -175,7 +175,7 @@
   /** "operating", or "de facto control, ended 10 November 2020". */
   function statusWords({ spell, ended }) {
     const words = spell.approximate ? `${spell.status} (approximate date)` : spell.status;
-    return ended ? `${words}, ended ${parts.time.dayInWords(spell.end)}` : words;
+    return ended ? `${words}, ended ${spell.until}` : words;
   }
 
   parts.Evidence = Evidence;

@@ -10,6 +10,10 @@
     );
   }
 
+  function inside(box, frame) {
+    return box.x >= frame.min.x && box.y >= frame.min.y && box.x + box.w <= frame.max.x && box.y + box.h <= frame.max.y;
+  }
+
   /** Spots to try around a point, as offsets of the label's top left corner. */
   function spots(kind, width, height) {
     if (kind !== "city") return [[-width / 2, -height / 2]];
@@ -69,18 +73,20 @@
       const wanted = new Set(labels.filter(inView));
       this.measure([...wanted]);
       const taken = [];
-      for (const label of labels) this.show(label, wanted.has(label) ? this.spotFor(label, view, taken) : null);
+      const corner = this.map.containerPointToLayerPoint([0, 0]);
+      const frame = L.bounds(corner, corner.add(this.map.getSize()));
+      for (const label of labels) this.show(label, wanted.has(label) ? this.spotFor(label, frame, taken) : null);
     }
 
-    spotFor(label, view, taken) {
+    /** A free spot for a label that lies wholly within the frame, or null. */
+    spotFor(label, frame, taken) {
       const { w, h } = label.size;
       if (label.room && label.room() < w) return null;
       for (const at of label.at) {
-        if (!view.contains(at)) continue;
         const point = this.map.latLngToLayerPoint(at);
         for (const [dx, dy] of spots(label.kind, w, h)) {
           const box = { x: point.x + dx - GAP_PX, y: point.y + dy - GAP_PX, w: w + 2 * GAP_PX, h: h + 2 * GAP_PX };
-          if (overlaps(box, taken)) continue;
+          if (!inside(box, frame) || overlaps(box, taken)) continue;
           taken.push(box);
           if (label.dot) taken.push({ x: point.x - 3, y: point.y - 3, w: 6, h: 6 });
           return { point, dx, dy };

@@ -4,7 +4,7 @@
   const { el } = parts.dom;
   const { swatch } = parts.swatch;
 
-  /** What began, changed or ended within an interval, earliest first: [{day, feature, words}]. */
+  /** What began, changed or ended within an interval, earliest first: [{day, when, feature, words}]. */
   function changesIn(features, { first, last }) {
     const within = (day) => day !== null && day >= first && day <= last;
     const found = [];
@@ -13,11 +13,17 @@
         const words = spell.status === parts.time.HAPPENING ? "" : spell.status;
         const next = feature.spells[index + 1];
         const replaced = next && next.start === spell.end + 1;
-        if (within(spell.start)) found.push({ day: spell.start, feature, words });
-        if (words && within(spell.end) && !replaced) found.push({ day: spell.end, feature, words: `${words} ended` });
+        if (within(spell.start)) found.push({ day: spell.start, when: spell.since, feature, words });
+        if (words && within(spell.end) && !replaced) found.push({ day: spell.end, when: spell.until, feature, words: `${words} ended` });
       });
     }
     return found.sort((a, b) => a.day - b.day);
+  }
+
+  /** The words of a date; within one year the year need not be said again. */
+  function withoutYear(words, { first, last }) {
+    const oneYear = parts.time.yearOf(first) === parts.time.yearOf(last);
+    return oneYear ? words.replace(/ \d{4}$/, "") : words;
   }
 
   class ListPanel {
@@ -92,9 +98,9 @@
 
     showChanges(interval, visible) {
       const found = changesIn(visible.map(({ drawing }) => drawing.feature), interval);
-      const rows = found.map(({ day, feature, words }) =>
+      const rows = found.map(({ day, when, feature, words }) =>
         el("li", {}, [
-          el("time", { datetime: parts.time.iso(day), text: parts.time.dayInWords(day).replace(/ \d{4}$/, "") }),
+          el("time", { datetime: parts.time.iso(day), text: withoutYear(when, interval) }),
           el("button", { type: "button", onclick: () => this.select(feature.id) }, [
             el("span", { text: words ? `${feature.name}: ` : feature.name }),
             words ? el("b", { text: words }) : null,

@@ -3,10 +3,12 @@
 (function (parts) {
   const SETTLE_MS = 250;
 
-  /** Spells arrive as rows to keep the file small: [start, end, status, claim, approximate]. */
+  /** Spells arrive as rows to keep the file small: [start, end, status, claim, approximate, since, until]. */
   function unpack(data) {
     for (const feature of data.features) {
-      feature.spells = feature.spells.map(([start, end, status, claim, approximate]) => ({ start, end, status, claim, approximate: Boolean(approximate) }));
+      feature.spells = feature.spells.map(([start, end, status, claim, approximate, since, until]) => ({
+        start, end, status, claim, approximate: Boolean(approximate), since, until: until || (end === null ? "" : parts.time.dayInWords(end)),
+      }));
     }
     return data;
   }
