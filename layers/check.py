@@ -9,7 +9,7 @@ from pathlib import Path
 
 from layers.atlas import read_atlas
 from layers.atlas.files import Folder
-from layers.atlas.geojson import geometry_faults, read_collection
+from layers.atlas.geojson import geometry_faults, label_of, read_collection
 from layers.disagreements import uncovered_problems
 from layers.errors import AtlasError, Problem
 from layers.model import Atlas
@@ -64,10 +64,10 @@ def _file_problems(path: Path) -> Iterator[Problem]:
     members = read_collection(folder, path.name)
     yield from folder.problems
     for index, member in enumerate(members):
+        label = label_of(member, index)
         if not isinstance(member, dict) or member.get("type") != "Feature":
             message = "this member is no Feature"
-            yield Problem(path.name, f"feature {index}", "not-a-feature", message, "a GeoJSON Feature")
+            yield Problem(path.name, label, "not-a-feature", message, "a GeoJSON Feature")
             continue
-        label = str(member.get("id", f"feature {index}"))
         for code, message, hint in geometry_faults(member.get("geometry")):
             yield Problem(path.name, label, code, message, hint)

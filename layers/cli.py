@@ -89,7 +89,7 @@ def check(
 ) -> None:
     """Validate atlas folders or vector files; exit 0 clean, 1 problems, 2 unusable arguments."""
     for path in paths:
-        if not path.exists():
+        if not _exists(path):
             _refuse(f"there is no '{path}'")
         if path.is_file() and path.suffix.lower() not in VECTOR_SUFFIXES:
             _refuse(f"'{path}' is no atlas folder and none of {', '.join(sorted(VECTOR_SUFFIXES))}")
@@ -110,9 +110,11 @@ def export(out: Path, atlas: AtlasOption = SHIPPED_ATLAS) -> None:
         _refuse(f"'{out.name}' ends in '{out.suffix}'; use .html")
     if not out.parent.is_dir():
         _refuse(f"there is no folder '{out.parent}'")
-    if out.is_dir():
-        _refuse(f"'{out}' is a folder")
-    size = write_html(_read(atlas), out)
+    found = _read(atlas)
+    try:
+        size = write_html(found, out)
+    except OSError as error:
+        _refuse(f"'{out}' cannot be written: {error.strerror}")
     typer.echo(f"{out}: {size / 1e6:.2f} MB", err=True)
 
 
@@ -129,6 +131,13 @@ def _read(path: Path) -> Atlas:
     except AtlasError as error:
         typer.echo("\n".join(map(_printable, error.problems)), err=True)
         raise typer.Exit(1) from None
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that no file can have
+        return False
 
 
 def _refuse(message: str) -> NoReturn:

@@ -36,7 +36,7 @@ _DATE = re.compile(
 )
 _SEASON_STARTS = {"21": 3, "22": 6, "23": 9, "24": 12}
 """First month of spring, summer, autumn and winter in the northern hemisphere."""
-_ONE_OF = re.compile(r"^\[([^,\[\]{}]+)\.\.([^,\[\]{}]+)\]$")
+_ONE_OF = re.compile(r"\[([^,\[\]{}]+)\.\.([^,\[\]{}]+)\]")
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def _end_bounds(part: str, whole: str) -> tuple[date | None, date | None]:
         if part == whole:
             raise _refused(whole)
         return None, None
-    one_of = _ONE_OF.match(part)
+    one_of = _ONE_OF.fullmatch(part)
     if one_of:
         first, _ = _end_bounds(one_of[1], whole)
         _, last = _end_bounds(one_of[2], whole)
@@ -134,7 +134,8 @@ def _strict_bounds(part: str, whole: str) -> tuple[date, date]:
     if not found:
         raise _refused(whole)
     year, season, month, day = found.group("year", "season", "month", "day")
-    if month == "XX" and day not in {None, "XX"}:  # a known day of an unknown month is level 2
+    # Something known within something unknown is level 2.
+    if ("X" in year and month) or (month == "XX" and day not in {None, "XX"}):
         raise _refused(whole)
     try:
         if season:
@@ -145,12 +146,12 @@ def _strict_bounds(part: str, whole: str) -> tuple[date, date]:
 
 
 def _first_day(year: str, month: str | None, day: str | None) -> date:
-    return date(int(year.replace("X", "0")), _number(month) or 1, _number(day) or 1)
+    return date(int(year.replace("X", "0")), _number(month, 1), _number(day, 1))
 
 
 def _last_day(year: str, month: str | None, day: str | None) -> date:
-    last_year, last_month = int(year.replace("X", "9")), _number(month) or 12
-    return date(last_year, last_month, _number(day) or monthrange(last_year, last_month)[1])
+    last_year, last_month = int(year.replace("X", "9")), _number(month, 12)
+    return date(last_year, last_month, _number(day, monthrange(last_year, last_month)[1]))
 
 
 def _season_bounds(year: int, month: int) -> tuple[date, date]:
@@ -158,8 +159,8 @@ def _season_bounds(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])
 
 
-def _number(digits: str | None) -> int | None:
-    return None if digits in {None, "XX"} else int(digits or "")
+def _number(digits: str | None, unspecified: int) -> int:
+    return unspecified if digits is None or digits == "XX" else int(digits)
 
 
 def _not_after(first: date | None, second: date | None) -> bool:

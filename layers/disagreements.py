@@ -105,7 +105,8 @@ def _closes(other: Claim, claim: Claim) -> bool:
     if other.attribute != claim.attribute or other.when is None or other is claim:
         return False
     if claim.preferred:
-        return other.preferred
+        # An observation of a status makes no spell, so the map draws on.
+        return other.preferred and (other.attribute != "status" or other.when.is_interval)
     return other.document == claim.document
 
 

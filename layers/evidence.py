@@ -43,7 +43,7 @@ def citation(document: Document) -> str:
     parts = [f"{authors(document) or publisher} ({year(document)})", document.title, place]
     if publisher and authors(document):
         parts.append(publisher)
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+    return " ".join(_sentence(part) for part in parts if part)
 
 
 def link(document: Document) -> str:
@@ -70,6 +70,10 @@ def _line(locator: str) -> int:
 
 def _family(person: Mapping[str, Any]) -> str:
     return str(person.get("family") or person.get("literal") or person.get("given") or "")
+
+
+def _sentence(part: str) -> str:
+    return part if part.endswith(("?", "!", ".")) else f"{part}."
 
 
 def _text(document: Document, key: str) -> str:

@@ -29,7 +29,8 @@ PLAIN = [
     ("2003-21", "2003-03-01", "2003-05-31"),
     ("2003-22", "2003-06-01", "2003-08-31"),
     ("2003-23", "2003-09-01", "2003-11-30"),
-    ("2003-24", "2003-12-01", "2003-12-31"),
+    ("2002-24", "2002-12-01", "2003-02-28"),
+    ("2003-24", "2003-12-01", "2004-02-29"),
     ("[1990..1995]", "1990-01-01", "1995-12-31"),
     ("[1990-05..1991-02-03]", "1990-05-01", "1991-02-03"),
     ("[1990..1990]", "1990-01-01", "1990-12-31"),
@@ -66,6 +67,8 @@ REFUSED = [
     pytest.param("20060713", id="basic format"),
     pytest.param("13.07.2006", id="day first"),
     pytest.param("0000", id="year nought"),
+    pytest.param("000X", id="decade of the year nought"),
+    pytest.param("9999-24", id="winter after the last year"),
     pytest.param("-0001", id="negative year"),
     pytest.param("-0044-03-15", id="negative year with day"),
     pytest.param("Y2006", id="long year of four digits"),
@@ -92,6 +95,9 @@ REFUSED = [
     pytest.param("2004?-06", id="qualifier within"),
     pytest.param("2004??", id="two qualifiers"),
     pytest.param("199X-12", id="month of an unknown year"),
+    pytest.param("199X-12-25", id="day of an unknown year"),
+    pytest.param("2006-XX-05", id="day of an unknown month"),
+    pytest.param("2006-00-10", id="day of the month nought"),
     pytest.param("20X3", id="unknown digit within"),
     pytest.param("2004-0X", id="unknown digit of a month"),
     pytest.param("2004-12-3X", id="unknown digit of a day"),
@@ -262,6 +268,7 @@ def test_a_typed_date_with_an_open_end_is_refused(text: str) -> None:
 @given(st.one_of(st.text(max_size=80), EDTF_LIKE, ALMOST_DATES))
 @example("1985-02-29")
 @example("2004-0X")
+@example("2006-07-00")
 @example("Y1E999999")
 @example("1990S2")
 @example("[1990..1995]\n/2007")

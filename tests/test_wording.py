@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
+from layers.dates import parse_when
 from layers.errors import DateError
-from layers.wording import day_in_words, edtf_in_words, in_words
+from layers.wording import edtf_in_words, ends_in_words, in_words
 
 
 @pytest.mark.parametrize(
@@ -52,15 +51,19 @@ def test_an_undated_claim_has_no_words_for_its_date() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "words"),
+    ("edtf", "first", "last"),
     [
-        (date(2006, 7, 13), "13 July 2006"),
-        (date(1994, 12, 1), "1 December 1994"),
-        (date(1, 1, 1), "1 January 1"),
+        ("2003-04/2006-07-12", "April 2003", "12 July 2006"),
+        ("1999~/2010", "c. 1999", "2010"),
+        ("2006-07-13/..", "13 July 2006", ""),
+        ("../2006", "", "2006"),
+        ("../..", "", ""),
+        ("2006-07-13", "13 July 2006", "13 July 2006"),
+        ("[1990..1995]/1999", "between 1990 and 1995", "1999"),
     ],
 )
-def test_a_day_is_day_month_and_year(day: date, words: str) -> None:
-    assert day_in_words(day) == words
+def test_the_ends_of_an_interval_read_as_they_were_written(edtf: str, first: str, last: str) -> None:
+    assert ends_in_words(parse_when(edtf)) == (first, last)
 
 
 def test_what_is_no_date_has_no_words() -> None:

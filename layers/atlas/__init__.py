@@ -29,7 +29,7 @@ def read_atlas(path: Path | str) -> Atlas:
         With every problem found, when there is one.
     """
     folder = Folder(Path(path))
-    if not folder.path.is_dir():
+    if not _is_folder(folder.path):
         folder.refuse(str(path), "missing-folder", "there is no such folder", "an atlas folder")
         raise AtlasError(folder.problems)
     settings, layers = _read_settings(folder)
@@ -49,6 +49,13 @@ def read_atlas(path: Path | str) -> Atlas:
     if folder.problems:
         raise AtlasError(folder.problems)
     return atlas
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that no folder can have
+        return False
 
 
 _EMPTY_SETTINGS = Settings("", "", "", (-180, -90, 180, 90), (-180, -90, 180, 90), 1, 1, 1, ())

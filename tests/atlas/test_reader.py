@@ -34,6 +34,7 @@ PLAIN_CLAIM = "C9,valley,context,x,,,,normal,paper,Part one | ¶1 | L3,It says s
 SOUTH_PATH = "[[45.0, 39.0], [46.0, 39.5]]"
 SOUTH_GEOMETRY = f'{{"type": "LineString", "coordinates": {SOUTH_PATH}}}'
 VALLEY_RING = "[[46, 39], [47, 39], [47, 40], [46, 40], [46, 39]]"
+VALLEY_GEOMETRY = f'{{"type": "Polygon", "coordinates": [{VALLEY_RING}]}}'
 BOW_TIE = "[[46, 39], [47, 40], [47, 39], [46, 40], [46, 39]]"
 METRES = "[[5120000, 4720000], [5230000, 4720000], [5230000, 4860000], [5120000, 4720000]]"
 AUTHOR = '[{"family": "Ember", "given": "Ada"}]'
@@ -164,6 +165,23 @@ def test_a_row_may_name_several_features_and_disputes_or_none(tmp_path: Path) ->
 )
 def test_harmless_variations_read(tmp_path: Path, overrides: Overrides) -> None:
     assert len(read_atlas(write_folder(tmp_path, **overrides)).features) == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "coordinates"),
+    [
+        ("Point", "[46, 39]"),
+        ("MultiPoint", "[[46, 39], [47, 39]]"),
+        ("LineString", "[[46, 39], [47, 39]]"),
+        ("MultiLineString", "[[[46, 39], [47, 39]], [[46, 40], [47, 40]]]"),
+        ("Polygon", f"[{VALLEY_RING}]"),
+        ("MultiPolygon", f"[[{VALLEY_RING}]]"),
+    ],
+)
+def test_every_geometry_of_rfc_7946_reads_but_the_collection(tmp_path: Path, kind: str, coordinates: str) -> None:
+    overrides = another_valley(VALLEY_GEOMETRY, f'{{"type": "{kind}", "coordinates": {coordinates}}}')
+    geometry = read_atlas(write_folder(tmp_path, **overrides)).features[-1].geometry
+    assert geometry == {"type": kind, "coordinates": json.loads(coordinates)}
 
 
 def test_a_layer_without_features_reads(tmp_path: Path) -> None:
@@ -349,6 +367,11 @@ def another_valley(old: str, new: str) -> Overrides:
             another_valley("46, 39", "46, true"),
             ("areas.geojson", "dale", "bad-geometry"),
             id="true for a number",
+        ),
+        pytest.param(
+            another_valley(f', "geometry": {VALLEY_GEOMETRY}', ""),
+            ("areas.geojson", "dale", "bad-geometry"),
+            id="geometry left out",
         ),
         pytest.param(
             another_valley('"Polygon"', '"Circle"'),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Frame, Page, Request, sync_playwright
@@ -90,11 +89,3 @@ def open_file(page: Page, standalone: str) -> OpenMap:
         return atlas_frame(page)
 
     return opened
-
-
-@pytest.fixture
-def shots(request: pytest.FixtureRequest) -> Path:
-    """The folder for pictures that people look at."""
-    folder = ROOT / "test-results"
-    folder.mkdir(exist_ok=True)
-    return folder

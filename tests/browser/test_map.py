@@ -13,7 +13,10 @@ from tests.browser.conftest import OpenMap
 from tests.browser.serving import ROOT
 from tests.browser.waiting import atlas_frame, drawn, state
 
-DISTRICTS = {f"{name}-district" for name in "lachin kalbajar aghdam fuzuli jabrayil qubadli zangilan".split()}
+NAMES = ("lachin", "kalbajar", "aghdam", "fuzuli", "jabrayil", "qubadli", "zangilan")
+DISTRICTS = {f"{name}-district" for name in NAMES}
+    f"{name}-district" for name in ["lachin", "kalbajar", "aghdam", "fuzuli", "jabrayil", "qubadli", "zangilan"]
+}
 
 
 def show(frame: Frame, year: int | str, mode: str = "year") -> None:
@@ -183,7 +186,9 @@ def test_a_change_is_announced_to_other_scripts(open_file: OpenMap) -> None:
     assert (heard["mode"], heard["from"], heard["to"]) == ("range", "1994-05-01", "2020-12-31")
 
 
-@pytest.mark.parametrize("wanted", [{"from": "soon"}, {"from": "2006", "to": "2005"}, {"from": "2006", "mode": "x"}, {}])
+@pytest.mark.parametrize(
+    "wanted", [{"from": "soon"}, {"from": "2006", "to": "2005"}, {"from": "2006", "mode": "x"}, {}], ids=str
+)
 def test_dates_that_cannot_be_shown_are_refused(open_file: OpenMap, wanted: dict[str, str]) -> None:
     frame = open_file("#when=2010")
     refused = frame.evaluate(

@@ -33,4 +33,4 @@ def drawn(frame: Frame) -> dict[str, str]:
     pairs: list[list[str]] = frame.evaluate(
         "[...document.querySelectorAll('[data-feature]')].map((node) => [node.dataset.feature, node.dataset.status])"
     )
-    return {feature: status for feature, status in pairs}
+    return dict(pairs)

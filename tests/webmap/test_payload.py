@@ -57,11 +57,11 @@ def test_days_are_ordinals_and_an_open_end_is_null(tmp_path: Path) -> None:
     north, south, _ = data["features"]
     begun, opened = date(2003, 4, 1).toordinal(), date(2006, 7, 13).toordinal()
     assert north["spells"] == [
-        [begun, opened - 1, "under construction", "C1", 0],
-        [opened, None, "operating", "C2", 0],
+        [begun, opened - 1, "under construction", "C1", 0, "April 2003", "12 July 2006"],
+        [opened, None, "operating", "C2", 0, "13 July 2006", ""],
     ]
     assert south["spells"] == [
-        [date(1999, 1, 1).toordinal(), date(2010, 12, 31).toordinal(), "operating", "C5", 0],
+        [date(1999, 1, 1).toordinal(), date(2010, 12, 31).toordinal(), "operating", "C5", 0, "1999", "2010"],
     ]
     assert data["claims"]["C2"]["days"] == [opened, None]
     assert data["claims"]["C3"]["days"] is None
@@ -69,7 +69,13 @@ def test_days_are_ordinals_and_an_open_end_is_null(tmp_path: Path) -> None:
 
 def test_an_approximate_spell_is_marked(tmp_path: Path) -> None:
     data = sent(write_folder(tmp_path, **edited("claims.csv", "1999/2010", "1999~/2010")))
-    assert data["features"][1]["spells"][0][4] == 1
+    assert data["features"][1]["spells"][0][4:] == [1, "c. 1999", "2010"]
+
+
+def test_a_spell_that_the_next_one_closes_has_a_last_day_but_no_words_for_it(tmp_path: Path) -> None:
+    data = sent(write_folder(tmp_path, **edited("claims.csv", "2003-04/2006-07-12", "2003-04/..")))
+    closed = data["features"][0]["spells"][0]
+    assert (closed[1], closed[6]) == (date(2006, 7, 12).toordinal(), "")
 
 
 def test_only_claims_with_features_are_sent(tmp_path: Path) -> None:
