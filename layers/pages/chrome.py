@@ -17,8 +17,7 @@ ICON = Path(__file__).parent / "icon.svg"
 
 def style() -> None:
     """Apply the pages' stylesheet."""
-    # Our own constant file. As Markdown it needs no further part of Streamlit before the map can load.
-    st.markdown(f"<style>{_STYLE.read_text(encoding='utf-8')}</style>", unsafe_allow_html=True)
+    st.html(_STYLE)
 
 
 def header(current: Any) -> None:

@@ -16,6 +16,7 @@ from layers.model import Atlas, Claim, Document, Feature, Name
 from layers.status import Spell, spells_of
 from layers.style import style_table
 from layers.vocabulary import ATTRIBUTES, KINDS
+from layers.webmap.basemap import UNITS_PER_DEGREE, basemap_parts
 from layers.wording import ends_in_words, in_words
 
 SHORT_FORM = "short form"
@@ -49,7 +50,7 @@ def payload(atlas: Atlas) -> dict[str, Any]:
             if dispute.id in asked
         },
         "places": [_place(member) for member in atlas.basemap["places"]["features"]],
-        "basemap": {stem: atlas.basemap[stem] for stem in ("wide", "fine", "borders", "water")},
+        "basemap": {"unitsPerDegree": UNITS_PER_DEGREE, "parts": basemap_parts(atlas.basemap)},
     }
 
 

@@ -39,7 +39,8 @@ def test_a_payload_has_every_part_that_the_map_needs(tmp_path: Path) -> None:
     assert set(data["claims"]) == {"C1", "C2", "C3", "C4", "C5", "C6"}
     assert set(data["documents"]) == {"paper", "report"}
     assert set(data["disputes"]) == {"X1"}
-    assert set(data["basemap"]) == {"wide", "fine", "borders", "water"}
+    looks = {"land": 2, "lake": 0, "river": 1, "border": 1, "disputed": 0}
+    assert {look: len(parts) for look, parts in data["basemap"]["parts"].items()} == looks
     assert set(data["style"]["statuses"]) >= {"operating", "de facto control"}
     assert data["kinds"]["gas"] == "gas pipeline"
     assert data["attributes"]["capacity"] == "Capacity"

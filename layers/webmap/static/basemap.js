@@ -1,7 +1,8 @@
-/* The offline base map: land in two tiers, water and recognised borders, drawn once on canvas. */
+/* The offline base map: land, water and recognised borders on one canvas, painted whenever the view settles. */
 "use strict";
 (function (parts) {
-  const PANES = { land: 100, water: 120, border: 130 };
+  const PANE = "base";
+  const TILE_PX = 256;
   const TILES = [
     {
       label: "OpenStreetMap (online)",
@@ -15,105 +16,108 @@
     },
   ];
 
-  function panes(map) {
-    const renderers = {};
-    for (const [name, order] of Object.entries(PANES)) {
-      map.createPane(name).style.zIndex = order;
-      map.getPane(name).style.pointerEvents = "none";
-      renderers[name] = L.canvas({ pane: name, padding: 0.4 });
+  /** What is painted, from the bottom up. A stroke in the colour of the land closes the hairlines between neighbours. */
+  function looks(colours) {
+    return [
+      ["land", { fill: colours.land, stroke: colours.land, width: 0.6 }],
+      ["lake", { fill: colours.water, stroke: colours.river, width: 0.6 }],
+      ["river", { stroke: colours.river, width: 1.3 }],
+      ["border", { stroke: colours.border, width: 1 }],
+      ["disputed", { stroke: colours.border, width: 1, dash: [4, 4] }],
+    ];
+  }
+
+  /** A ring of steps as Web Mercator positions, x and y in turn, each from 0 to 1. */
+  function mercator(ring, unitsPerDegree) {
+    const positions = new Float64Array(ring.length);
+    let [lon, lat] = [0, 0];
+    for (let index = 0; index < ring.length; index += 2) {
+      lon += ring[index];
+      lat += ring[index + 1];
+      const sine = Math.sin(((lat / unitsPerDegree) * Math.PI) / 180);
+      positions[index] = lon / unitsPerDegree / 360 + 0.5;
+      positions[index + 1] = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
     }
-    return renderers;
+    return positions;
   }
 
-  /** The parts of a collection, each polygon or line on its own: {type, properties, coordinates, box}. */
-  function partsOf(collection) {
-    return collection.features.flatMap(({ properties, geometry: { type, coordinates } }) => {
-      const single = type.replace("Multi", "");
-      return (single === type ? [coordinates] : coordinates).map((part) => ({
-        type: single,
-        properties,
-        coordinates: part,
-        box: boxOf(single === "Polygon" ? part[0] : part),
-      }));
-    });
-  }
-
-  /** One feature for all parts of a type and style: a few large layers draw faster than many small ones. */
-  function merged(parts, keyOf) {
-    const groups = new Map();
-    for (const { type, properties, coordinates } of parts) {
-      const key = `${type} ${keyOf(properties)}`;
-      if (!groups.has(key)) groups.set(key, { type: "Feature", properties, geometry: { type: `Multi${type}`, coordinates: [] } });
-      groups.get(key).geometry.coordinates.push(coordinates);
-    }
-    return [...groups.values()];
-  }
-
+  /** The box around a ring: [west, north, east, south] in Web Mercator positions. */
   function boxOf(positions) {
     const box = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const [lon, lat] of positions) {
-      box[0] = Math.min(box[0], lon);
-      box[1] = Math.min(box[1], lat);
-      box[2] = Math.max(box[2], lon);
-      box[3] = Math.max(box[3], lat);
+    for (let index = 0; index < positions.length; index += 2) {
+      box[0] = Math.min(box[0], positions[index]);
+      box[1] = Math.min(box[1], positions[index + 1]);
+      box[2] = Math.max(box[2], positions[index]);
+      box[3] = Math.max(box[3], positions[index + 1]);
     }
     return box;
   }
 
-  /** A layer that makes each part when the view first comes near it, so that the first view is quick. */
-  function onDemand(map, collection, options) {
-    const group = L.layerGroup();
-    let waiting = partsOf(collection);
-    function fill() {
-      if (!map.hasLayer(group)) return;
-      const view = map.getBounds().pad(0.5);
-      const near = ({ box: [west, south, east, north] }) => view.intersects([[south, west], [north, east]]);
-      const fresh = merged(waiting.filter(near), ({ kind, disputed }) => `${kind} ${disputed}`);
-      if (fresh.length) group.addLayer(L.geoJSON(fresh, options));
-      waiting = waiting.filter((part) => !near(part));
-    }
-    group.on("add", fill);
-    map.on("moveend", fill);
-    return group;
+  function decoded({ unitsPerDegree, parts: byLook }) {
+    const decode = (part) => {
+      const rings = part.map((ring) => mercator(ring, unitsPerDegree));
+      return { rings, box: boxOf(rings[0]) };
+    };
+    return Object.fromEntries(Object.entries(byLook).map(([name, list]) => [name, list.map(decode)]));
   }
+
+  /** Trace the rings of a part in pixels of the map's layers. */
+  function trace(context, rings, scale, origin) {
+    context.beginPath();
+    for (const positions of rings) {
+      for (let index = 0; index < positions.length; index += 2) {
+        const [x, y] = [positions[index] * scale - origin.x, positions[index + 1] * scale - origin.y];
+        if (index) context.lineTo(x, y);
+        else context.moveTo(x, y);
+      }
+    }
+  }
+
+  /* Leaflet's canvas renderer keeps the canvas in place through pans and zooms; ours paints the base map
+     where Leaflet's would paint its vector layers. */
+  const Base = L.Canvas.extend({
+    _updatePaths() {
+      this._draw();
+    },
+
+    _draw() {
+      const scale = TILE_PX * 2 ** this._map.getZoom();
+      const origin = this._map.getPixelOrigin();
+      const { min, max } = this._bounds;
+      const [west, north, east, south] = [(min.x + origin.x) / scale, (min.y + origin.y) / scale, (max.x + origin.x) / scale, (max.y + origin.y) / scale];
+      const near = ({ box }) => box[0] <= east && box[2] >= west && box[1] <= south && box[3] >= north;
+      for (const [name, look] of this.options.looks) {
+        this.paint(this.options.parts[name].filter(near), look, scale, origin);
+      }
+    },
+
+    paint(visible, { fill, stroke, width, dash }, scale, origin) {
+      const context = this._ctx;
+      Object.assign(context, { fillStyle: fill, strokeStyle: stroke, lineWidth: width, lineJoin: "round" });
+      context.setLineDash(dash || []);
+      for (const { rings } of visible) {
+        trace(context, rings, scale, origin);
+        if (fill) context.fill("evenodd");
+        context.stroke();
+      }
+    },
+  });
 
   /** Make the base map; `choose` shows it, or online tiles in its place. */
   function prepare(map, data, colours) {
-    const renderers = panes(map);
-    const layer = (collection, pane, style) => onDemand(map, collection, { pane, renderer: renderers[pane], interactive: false, smoothFactor: 0, noClip: true, style });
-    // A stroke in the colour of the land closes the hairlines between neighbours.
-    const land = { fillColor: colours.land, fillOpacity: 1, color: colours.land, weight: 0.6 };
-    const border = ({ properties }) => ({ color: colours.border, weight: 1, opacity: 0.9, dashArray: properties.disputed ? "4 4" : null });
-    const water = ({ properties }) =>
-      properties.kind === "lake"
-        ? { fillColor: colours.water, fillOpacity: 1, color: colours.river, weight: 0.6 }
-        : { color: colours.river, weight: 1.3, fill: false };
-    // The wide tier leaves room for the fine one; together they are the land.
-    const offline = L.layerGroup([
-      layer(data.wide, "land", land),
-      layer(data.fine, "land", land),
-      layer(data.water, "water", water),
-      layer(data.borders, "border", border),
-    ]);
+    map.createPane(PANE).style.zIndex = 100;
+    map.getPane(PANE).style.pointerEvents = "none";
     map.getContainer().style.backgroundColor = colours.water;
-    return choice(map, offline);
-  }
-
-  function choice(map, offline) {
-    let chosen = "";
-    const tiles = TILES.map(({ url, options }) => L.tileLayer(url, { ...options, pane: "land" }));
-    function refresh() {
-      const wanted = [[offline, !chosen], ...tiles.map((layer, index) => [layer, chosen === TILES[index].label])];
-      for (const [layer, shown] of wanted) {
-        if (shown !== map.hasLayer(layer)) shown ? layer.addTo(map) : layer.remove();
-      }
-    }
+    const offline = new Base({ pane: PANE, padding: 0.4, looks: looks(colours), parts: decoded(data) });
+    const tiles = TILES.map(({ url, options }) => L.tileLayer(url, { ...options, pane: PANE }));
     return {
       options: TILES.map(({ label }) => label),
       /** Show one of `options`, or the offline map for the empty word. */
       choose(label) {
-        chosen = label;
-        refresh();
+        const wanted = [[offline, !label], ...tiles.map((layer, index) => [layer, label === TILES[index].label])];
+        for (const [layer, shown] of wanted) {
+          if (shown !== map.hasLayer(layer)) shown ? layer.addTo(map) : layer.remove();
+        }
       },
     };
   }

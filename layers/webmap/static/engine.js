@@ -3,7 +3,22 @@
 (function (parts) {
   const { el } = parts.dom;
   const { time } = parts;
-  const POPUP = { maxWidth: 340, minWidth: 280, maxHeight: 340, autoPanPadding: [20, 20], className: "atlas-bubble" };
+  const POPUP_PX = { width: 340, height: 340, margin: 60 };
+  const DRAWERS_PX = 62; // room for the buttons of a phone's drawers
+
+  /** Size and margins of a popup that leaves the map to be seen. */
+  function popupOptions(map) {
+    const { x, y } = map.getSize();
+    const width = Math.min(POPUP_PX.width, x - POPUP_PX.margin);
+    return {
+      maxWidth: width,
+      minWidth: Math.min(280, width),
+      maxHeight: Math.min(POPUP_PX.height, Math.round(y * 0.45)),
+      autoPanPaddingTopLeft: [12, DRAWERS_PX],
+      autoPanPaddingBottomRight: [12, 12],
+      className: "atlas-bubble",
+    };
+  }
 
   class Engine {
     /** `openClaim(claim)` leads to the page of a claim's document; null where there is none. */
@@ -154,7 +169,7 @@
     openPopup(drawing, state, at) {
       const place = at || drawing.anchors()[0];
       if (!this.map.getBounds().pad(-0.1).contains(place)) this.map.panTo(place, { animate: !this.still.matches });
-      this.popup = L.popup({ ...POPUP, offset: drawing.form === "point" ? [0, -6] : [0, 0] })
+      this.popup = L.popup({ ...popupOptions(this.map), offset: drawing.form === "point" ? [0, -6] : [0, 0] })
         .setLatLng(place)
         .setContent(this.popupContent(drawing, state))
         .openOn(this.map);

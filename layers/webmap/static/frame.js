@@ -10,9 +10,10 @@
     // Leaflet's own attribution control writes markup; ours writes text.
     map.attributionControl.remove();
     stage.append(map.getContainer(), el("p", { class: "atlas-notice", text: notice }), drawerButton(frame, "layers", "Layers"), drawerButton(frame, "list", "In view"));
+    for (const panel of [layers, list]) panel.prepend(closeButton(frame));
     document.body.append(frame);
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(stage);
-    map.on("click", () => delete frame.dataset.drawer);
+    map.on("click", () => close(frame));
     return frame;
   }
 
@@ -21,8 +22,16 @@
       class: `atlas-drawer atlas-drawer-${panel}`,
       type: "button",
       text: label,
-      onclick: () => (frame.dataset.drawer === panel ? delete frame.dataset.drawer : open(frame, panel)),
+      onclick: () => (frame.dataset.drawer === panel ? close(frame) : open(frame, panel)),
     });
+  }
+
+  function close(frame) {
+    delete frame.dataset.drawer;
+  }
+
+  function closeButton(frame) {
+    return el("button", { class: "atlas-close", type: "button", text: "Close", onclick: () => close(frame) });
   }
 
   /** Open a drawer; on a wide screen the panel is always there. */

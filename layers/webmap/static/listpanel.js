@@ -17,7 +17,8 @@
         if (words && within(spell.end) && !replaced) found.push({ day: spell.end, when: spell.until, feature, words: `${words} ended` });
       });
     }
-    return found.sort((a, b) => a.day - b.day);
+    const once = new Map(found.map((change) => [`${change.day} ${change.feature.id} ${change.words}`, change]));
+    return [...once.values()].sort((a, b) => a.day - b.day);
   }
 
   /** The words of a date; within one year the year need not be said again. */

@@ -16,7 +16,7 @@
 
   function searchBox(features, select) {
     const names = namesOf(features);
-    const options = [...names.keys()].sort((a, b) => a.localeCompare(b)).map((value) => el("option", { value }));
+    const options = [...names.keys()].sort().map((value) => el("option", { value }));
     const input = el("input", {
       type: "search",
       list: "atlas-names",
