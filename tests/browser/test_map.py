@@ -102,6 +102,16 @@ def test_escape_closes_the_detail_and_the_list_opens_the_same_popup(page: Page, 
     expect(frame.locator(".atlas-list").first).to_be_visible()
 
 
+def test_the_keyboard_alone_opens_a_feature_and_comes_back_to_it(page: Page, open_file: OpenMap) -> None:
+    frame = open_file("#when=2010")
+    frame.locator('.atlas-list button[data-id="bte"]').focus()
+    press(page, "Enter")
+    assert frame.evaluate("document.activeElement.className") == "atlas-detail"
+    press(page, "Tab", "Enter")
+    assert state(frame)["selected"] is None
+    assert frame.evaluate("document.activeElement.dataset.id") == "bte"
+
+
 @pytest.mark.parametrize(
     ("keys", "year"),
     [

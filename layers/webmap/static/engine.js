@@ -152,14 +152,18 @@
       this.announce();
     }
 
-    /** Show the selection in panel and popup; `fresh` when it was just chosen. */
+    /** Show the selection in panel and popup; `fresh` when it was just chosen, else only what time has changed. */
     showSelected(fresh, at) {
       const drawing = this.byId.get(this.selected) || null;
       const state = drawing && time.stateIn(drawing.feature.spells, this.interval);
+      const shown = JSON.stringify([this.selected, state]);
+      if (!fresh && shown === this.shown) return;
+      this.shown = shown;
       this.listPanel.showDetail(drawing, state);
       if (fresh || !state) this.closePopup();
-      if (drawing && state && fresh) this.openPopup(drawing, state, at);
-      else if (this.popup && drawing && state) this.popup.setContent(this.popupContent(drawing, state));
+      if (!drawing || !state) return;
+      if (fresh) this.openPopup(drawing, state, at);
+      else if (this.popup) this.popup.setContent(this.popupContent(drawing, state));
     }
 
     popupContent(drawing, state) {

@@ -111,11 +111,19 @@
       this.changes.replaceChildren(...(rows.length ? rows : [el("li", { class: "atlas-empty", text: "Nothing that the documents date." })]));
     }
 
-    /** Show one feature in full, or the overview for null. */
+    /** Show one feature in full, or the overview for null; the keyboard's focus goes along. */
     showDetail(drawing, state) {
+      const hadFocus = this.node.contains(document.activeElement);
+      const before = this.items.get(this.detailed);
+      this.detailed = drawing ? drawing.feature.id : null;
       this.overview.hidden = Boolean(drawing);
       this.detail.hidden = !drawing;
-      if (!drawing) return;
+      if (drawing) this.fillDetail(drawing, state);
+      if (hadFocus && drawing) this.detail.focus();
+      else if (hadFocus && before) before.button.focus();
+    }
+
+    fillDetail(drawing, state) {
       const back = el("button", { class: "atlas-back", type: "button", text: "Back to the list", onclick: () => this.select(null) });
       const offer = state ? null : this.offer(drawing.feature);
       this.detail.replaceChildren(back, ...[offer, ...this.evidence.detail(drawing.feature, state)].filter(Boolean));
