@@ -97,6 +97,16 @@ def test_claims_contradict_when_values_differ_on_a_shared_day(first: Fields, sec
             id="preferred, closed after the other began",
         ),
         pytest.param(
+            [building("2003/.."), operating("2005-12-31", **NORMAL), {"value": "suspended", "when": "2006/.."}],
+            True,
+            id="preferred, on the last day before the next preferred",
+        ),
+        pytest.param(
+            [building("2003/.."), operating("2006-01-01", **NORMAL), {"value": "suspended", "when": "2006/.."}],
+            False,
+            id="preferred, on the first day of the next preferred",
+        ),
+        pytest.param(
             [building("2003/..", **NORMAL), operating("2006/..", **NORMAL)],
             False,
             id="normal, closed by the next of its document",

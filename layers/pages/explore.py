@@ -12,14 +12,21 @@ from layers.pages.shared import VIEW_KEYS, View, atlas, go_to, load, view_of
 
 def page() -> None:
     """Show the map with the view that the address asks for."""
+    asked, known = view_of(st.query_params), st.session_state.get("view", {})
     if st.session_state.get("page") != "explore":
         # A fresh mount starts from its own first view, so it is told where the reader was.
-        _ask({**st.session_state.get("view", {}), **view_of(st.query_params)})
+        st.session_state.pop("answer", None)
+        _ask({**known, **asked})
+    elif asked != known:
+        # The browser's own Back and Forward: the address has changed under a map that stays.
+        _ask({"feature": "", **asked})
     st.session_state["page"] = "explore"
     _map()
 
 
 def _ask(view: View) -> None:
+    """Hand the map a view, under a turn number that it has not seen."""
+    st.session_state["view"] = view
     turn = st.session_state.get("words", {}).get("turn", 0) + 1
     st.session_state["words"] = {**view, "turn": turn}
 
@@ -27,7 +34,8 @@ def _ask(view: View) -> None:
 @st.fragment
 def _map() -> None:
     answer = mount(load().script, st.session_state["words"])
-    if answer:
+    if answer and answer != st.session_state.get("answer"):
+        st.session_state["answer"] = answer
         _follow(answer)
 
 
@@ -35,11 +43,9 @@ def _follow(answer: dict[str, Any]) -> None:
     """Take up what the reader settled on: the address bar, and the way to a claim's document."""
     view = {key: str(answer[key]) for key in VIEW_KEYS if answer.get(key) not in {None, ""}}
     st.session_state["view"] = view
-    if answer.get("open") and answer.get("nonce") != st.session_state.get("opened"):
-        st.session_state["opened"] = answer.get("nonce")
+    if answer.get("open"):
         _open_claim(str(answer["open"]))
-    if st.query_params.to_dict() != view:
-        st.query_params.from_dict(view)
+    st.query_params.from_dict(view)
 
 
 def _open_claim(claim_id: str) -> None:

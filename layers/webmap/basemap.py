@@ -46,9 +46,7 @@ def encoded(positions: list[list[float]]) -> Ring:
     return [number for pair in [*units[:1], *steps] for number in pair]
 
 
-def _members(
-    basemap: Mapping[str, Mapping[str, Any]], stem: str, **properties: object
-) -> Iterator[Mapping[str, Any]]:
+def _members(basemap: Mapping[str, Mapping[str, Any]], stem: str, **properties: object) -> Iterator[Mapping[str, Any]]:
     for member in basemap[stem]["features"]:
         said = member.get("properties") or {}
         if all((said.get(key) or None) == value for key, value in properties.items()):

@@ -261,6 +261,20 @@ def test_coming_back_from_another_page_restores_the_view(page: Page, open_map: O
     assert state(atlas_frame(page))["to"] == "2013-12-31"
 
 
+def test_the_browsers_back_button_drives_the_map_without_a_remount(page: Page, open_map: OpenMap) -> None:
+    frame = open_map("?when=2006&mode=year")
+    frame.evaluate("window.stillHere = true")
+    for year in (2018, 2020):
+        show(frame, year)
+        page.wait_for_url(f"**/?when={year}&*")
+    page.go_back()
+    page.wait_for_url("**/?when=2018&*")
+    expect(frame.locator(".atlas-year")).to_have_text("2018")
+    show(frame, 2020)
+    page.wait_for_url("**/?when=2020&*")
+    assert frame.evaluate("window.stillHere")
+
+
 def test_zones_are_hatched_and_never_filled(open_file: OpenMap) -> None:
     frame = open_file("#when=2010")
     fills = frame.evaluate(

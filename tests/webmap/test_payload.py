@@ -16,6 +16,7 @@ from tests.factories import FILES, collection, edited, make_feature, with_rows, 
 
 CONTEXT = "C9,,context,x,,1999,text,normal,paper,Part one | ¶1 | L3,It says something of no place.,"
 PATH = [[float(lon), 40.0] for lon in range(40, 52)]
+AWAY = [[9.0, 9.0], [8.0, 8.0]]
 
 
 def sent(folder: Path) -> dict[str, Any]:
@@ -184,6 +185,10 @@ def test_an_atlas_without_features_has_a_payload(tmp_path: Path) -> None:
         pytest.param([line("a", PATH), line("b", PATH[:3])], {"a": -0.5, "b": 0.5}, id="a short twin"),
         pytest.param([line("a", PATH[:8]), line("b", PATH[6:])], {"a": -0.5, "b": 0.5}, id="two of six points"),
         pytest.param([line("a", PATH[:7]), line("b", PATH[6:])], {}, id="end to end"),
+        pytest.param(
+            [line("a", PATH[:8]), line("b", [*PATH[6:], *AWAY])], {"a": -0.5, "b": 0.5}, id="two of eight points"
+        ),
+        pytest.param([line("a", PATH[:9]), line("b", [*PATH[7:], *AWAY, *AWAY])], {}, id="two of nine points"),
         pytest.param([line("a", PATH), line("b", [[9.0, 9.0], [8.0, 8.0]])], {}, id="apart"),
         pytest.param(
             [line("a", PATH[:4]), line("b", PATH[8:]), line("c", PATH[:4]), line("d", PATH[8:])],
@@ -217,6 +222,7 @@ def test_twins_are_sent_with_their_lanes(tmp_path: Path) -> None:
         ("Introduction | ¶17 | L35", "Introduction, ¶17 (line 35)"),
         ("Introduction | ¶17 | L35-36,40", "Introduction, ¶17 (line 35-36,40)"),
         ("para 3", "para 3"),
+        ("L35", "L35"),
         ("point 1 | page 4", "point 1, page 4"),
     ],
 )

@@ -3,11 +3,15 @@
 (function (parts) {
   /** Start on the map that streamlit-folium made. */
   function startInStreamlit(map) {
-    const send = (extra) => window.Streamlit.setComponentValue({ ...parts.links.encode(window.atlas.state()), ...extra });
+    let settled = 0; // numbers each message, so that Python can tell a new one from the last one seen again
+    const send = (extra) => {
+      settled += 1;
+      window.Streamlit.setComponentValue({ ...parts.links.encode(window.atlas.state()), ...extra, settled });
+    };
     document.head.append(parts.dom.el("style", { text: parts.sheet }));
     parts.start(map, window.AtlasData, {
       tell: () => send({}),
-      openClaim: (claim) => send({ open: claim.id, nonce: Date.now() }),
+      openClaim: (claim) => send({ open: claim.id }),
     });
   }
 
