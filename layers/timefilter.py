@@ -68,8 +68,8 @@ def interval_of(edtf: str, mode: str = "year") -> Interval:
 def state_in(spells: Sequence[Spell], interval: Interval) -> tuple[Spell, bool] | None:
     """Return the spell that an interval shows and whether it had ended, or `None` for nothing.
 
-    `spells` are in order of their start. A happening never counts as ended: it is drawn in full
-    wherever the interval meets it, and stays in `up-to`.
+    `spells` are in order of their start. A happening is drawn in full wherever the interval meets
+    it; only `up-to` fades it once it is over.
     """
     first = date.min if interval.mode == "up-to" else interval.first
     met = [spell for spell in spells if spell.meets(first, interval.last)]

@@ -67,6 +67,8 @@ def _date(text: str) -> str:
 
 def _plain(text: str) -> str:
     year, *rest = text.split("-")
+    if year.endswith("XX"):
+        return f"{year[:2]}00 to {year[:2]}99"
     if year.endswith("X"):
         return f"{year.replace('X', '0')}s"
     if not rest or not rest[0].isdecimal():

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -287,6 +288,29 @@ def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
     assert when.edtf == text
     assert when.earliest is None or when.latest is None or when.earliest <= when.latest
     assert all(date.min <= day <= date.max for day in known)
+
+
+def forms_of(day: date) -> st.SearchStrategy[str]:
+    """Return the level 1 dates that cover a day: its decade, year, season, month, the day itself."""
+    year, month = f"{day.year:04d}", f"{day.year:04d}-{day.month:02d}"
+    vague = [f"{year}-XX", f"{year}-XX-XX", f"{month}-XX"]
+    early = day.year < 10
+    unknown = [] if early else [f"{year[:3]}X"]
+    return st.sampled_from([year, month, day.isoformat(), *vague, *unknown])
+
+
+@settings(deadline=None, max_examples=30)
+@given(DAYS.flatmap(forms_of))
+@example("2004-02")
+@example("1900-02")
+@example("2003-21")
+@example("2003-22")
+@example("2003-23")
+def test_bounds_are_those_of_the_edtf_library(text: str) -> None:
+    oracle = parse_edtf(text)
+    when = parse_when(text)
+    assert when.earliest == date(*oracle.lower_strict()[:3])
+    assert when.latest == date(*oracle.upper_strict()[:3])
 
 
 @settings(deadline=None, max_examples=60)

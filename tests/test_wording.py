@@ -46,6 +46,10 @@ def test_a_date_reads_as_a_reader_would_say_it(edtf: str, words: str) -> None:
     assert edtf_in_words(edtf) == words
 
 
+def test_a_century_and_a_decade_read_differently() -> None:
+    assert edtf_in_words("20XX") != edtf_in_words("200X")
+
+
 def test_an_undated_claim_has_no_words_for_its_date() -> None:
     assert in_words(None) == ""
 

@@ -112,7 +112,8 @@ def _shape_faults(geometry: dict[str, Any]) -> Iterator[Fault]:
     try:
         built = shape(geometry)
     except (TypeError, ValueError, IndexError, ShapelyError) as error:
-        yield "bad-geometry", f"the coordinates cannot be read: {error}", f"coordinates of a {kind}"
+        reason = " ".join(str(error).split())
+        yield "bad-geometry", f"the coordinates cannot be read: {reason}", f"coordinates of a {kind}"
         return
     if built.is_empty:
         yield "bad-geometry", "the geometry is empty", f"coordinates of a {kind}"

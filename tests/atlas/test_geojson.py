@@ -10,6 +10,7 @@ import pytest
 from layers.atlas import read_atlas
 from tests.atlas.broken import (
     BOW_TIE,
+    SOUTH_PATH,
     VALLEY_GEOMETRY,
     VALLEY_RING,
     Overrides,
@@ -20,7 +21,7 @@ from tests.atlas.broken import (
     wheres,
     with_crs,
 )
-from tests.factories import SOUTH_LINE, VALLEY, collection, write_folder
+from tests.factories import SOUTH_LINE, VALLEY, collection, edited, write_folder
 
 METRES = "[[5120000, 4720000], [5230000, 4720000], [5230000, 4860000], [5120000, 4720000]]"
 HUGE = "1" + "0" * 400
@@ -202,3 +203,19 @@ def test_every_geometry_of_rfc_7946_reads_but_the_collection(tmp_path: Path, kin
 )
 def test_a_layer_that_cannot_be_used_names_its_feature(tmp_path: Path, overrides: Overrides, where: Where) -> None:
     assert wheres(problems_of(write_folder(tmp_path, **overrides))) == [where]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param("[[45.0, 39.0]]", id="a line of one point"),
+        pytest.param("[[45.0, 39.0, 1], [46.0, 39.5]]", id="altitude of one point alone"),
+        pytest.param(f"[[{HUGE}, 39.0], [46.0, 39.5]]", id="hundreds of digits"),
+        pytest.param(f'["{HUGE}"]', id="a long text"),
+    ],
+)
+def test_what_is_wrong_with_a_geometry_is_said_in_one_short_line(tmp_path: Path, path: str) -> None:
+    (problem,) = problems_of(write_folder(tmp_path, **edited("lines.geojson", SOUTH_PATH, path)))
+    assert problem.feature == "south-line"
+    assert problem.message.isprintable(), problem.message
+    assert len(problem.message) < 200

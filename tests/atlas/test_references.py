@@ -52,6 +52,16 @@ from tests.factories import FILES, edited, write_folder
             id="link without a scheme",
         ),
         pytest.param(
+            edited("documents.json", "https://example.org/paper", "ftp://example.org/paper"),
+            ("documents.json", "paper", "bad-link"),
+            id="link of another scheme",
+        ),
+        pytest.param(
+            edited("documents.json", "https://example.org/paper", "https:paper"),
+            ("documents.json", "paper", "bad-link"),
+            id="link without a host",
+        ),
+        pytest.param(
             edited("documents.json", "https://example.org/paper", "http://["),
             ("documents.json", "paper", "bad-link"),
             id="link that is none",

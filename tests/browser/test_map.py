@@ -176,6 +176,7 @@ def test_a_selection_outside_the_interval_offers_to_go_there(open_file: OpenMap)
 
 def test_search_finds_a_feature_by_another_name(page: Page, open_file: OpenMap) -> None:
     frame = open_file("#when=2010")
+    frame.get_by_label("Find a line").focus()
     names = frame.evaluate("[...document.querySelectorAll('#atlas-names option')].map((option) => option.value)")
     other = next(name for name in names if "(South Caucasus Pipeline" in name)
     frame.get_by_label("Find a line").fill(other)

@@ -16,12 +16,14 @@
 
   function searchBox(features, select) {
     const names = namesOf(features);
-    const options = [...names.keys()].sort().map((value) => el("option", { value }));
+    const list = el("datalist", { id: "atlas-names" });
+    const fill = () => list.replaceChildren(...[...names.keys()].sort().map((value) => el("option", { value })));
     const input = el("input", {
       type: "search",
       list: "atlas-names",
       placeholder: "Find a line, area, place or event",
       "aria-label": "Find a line, area, place or event",
+      onfocus: () => list.children.length || fill(), // not before: the map comes first
       onchange: () => {
         const id = names.get(input.value);
         if (!id) return;
@@ -29,7 +31,7 @@
         select(id);
       },
     });
-    return el("search", { class: "atlas-search" }, [input, el("datalist", { id: "atlas-names" }, options)]);
+    return el("search", { class: "atlas-search" }, [input, list]);
   }
 
   parts.searchBox = searchBox;
