@@ -8,7 +8,7 @@ from layers.pages.shared import atlas
 
 _POLICY = """
 ### How to read it
-Hue is the kind of a thing, dash is its state, width is its size, paleness is doubt. Areas are hatched and never filled:
+Hue is the kind of a thing, dash is its state, paleness is doubt or an end. Areas are hatched and never filled:
 who holds an area in fact is an overlay with dates, not a border. Borders are the internationally recognised ones.
 A line drawn wide and pale is schematic: its ends are known, its course is not.
 

@@ -4,6 +4,7 @@
   const { el } = parts.dom;
   const { time } = parts;
   const POPUP_PX = { width: 340, height: 340, margin: 60 };
+  const NOTICED_PX = 60; // a feature smaller than this is approached when it is chosen from a list
   const DRAWERS_PX = 62; // room for the buttons of a phone's drawers
 
   /** Size and margins of a popup that leaves the map to be seen. */
@@ -172,6 +173,7 @@
 
     openPopup(drawing, state, at) {
       const place = at || drawing.anchors()[0];
+      if (!at) this.approach(drawing);
       if (!this.map.getBounds().pad(-0.1).contains(place)) this.map.panTo(place, { animate: !this.still.matches });
       this.popup = L.popup({ ...popupOptions(this.map), offset: drawing.form === "point" ? [0, -6] : [0, 0] })
         .setLatLng(place)
@@ -181,6 +183,12 @@
       opened.on("remove", () => {
         if (this.popup === opened) this.popup = null;
       });
+    }
+
+    /** Come closer to a line or area that is too small to be seen from here. */
+    approach(drawing) {
+      if (drawing.form === "point" || drawing.extent() >= NOTICED_PX) return;
+      this.map.fitBounds(drawing.main.getBounds().pad(1.5), { maxZoom: 9, animate: false }); // a flight would fight the popup's own pan
     }
 
     closePopup() {
