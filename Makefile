@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 UV := $(VENV)/bin/uv
 READY := $(VENV)/.ready
 
-.PHONY: run test lint bench soak browser clean
+.PHONY: run test lint bench browser clean
 
 run: $(READY)
 	$(BIN)/atlas run --port $(PORT)

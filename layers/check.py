@@ -14,7 +14,6 @@ from layers.disagreements import uncovered_problems
 from layers.errors import AtlasError, Problem
 from layers.model import Atlas
 from layers.status import spells_of
-from layers.vocabulary import ATTRIBUTES, STATUSES
 
 VECTOR_SUFFIXES = frozenset({".geojson", ".json"})
 
@@ -27,7 +26,7 @@ def check_path(path: Path) -> tuple[Problem, ...]:
 
 
 def atlas_problems(atlas: Atlas) -> Iterator[Problem]:
-    """Yield what is wrong with an atlas that can be read: its spells, words and disagreements."""
+    """Yield what is wrong with an atlas that can be read: its spells and disagreements."""
     yield from uncovered_problems(atlas)
     for feature in atlas.features:
         spells = spells_of(atlas.claims_by_feature[feature.id])
@@ -38,16 +37,6 @@ def atlas_problems(atlas: Atlas) -> Iterator[Problem]:
             if spell.status != after.status and spell.meets(after.start or date.min, after.end or date.max):
                 message = f"{spell.claim} and {after.claim} hold at the same time"
                 yield Problem("claims.csv", feature.id, "overlapping-spells", message, "one preferred status a day")
-    yield from _status_words(atlas)
-
-
-def _status_words(atlas: Atlas) -> Iterator[Problem]:
-    for claim in atlas.claims:
-        if claim.attribute == "status" and claim.value not in STATUSES:
-            message = f"status '{claim.value}' is not known"
-            yield Problem("claims.csv", claim.id, "unknown-word", message, ", ".join(STATUSES))
-        if ATTRIBUTES[claim.attribute].exclusive and not claim.value:
-            yield Problem("claims.csv", claim.id, "missing-value", f"{claim.attribute} has no value", "a value")
 
 
 def _folder_problems(path: Path) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from layers.dates import When, parse_when
 from layers.errors import DateError, Problem
-from layers.vocabulary import ATTRIBUTES, KINDS, PLACE_KINDS, RANKS, WHEN_BASES
+from layers.vocabulary import ATTRIBUTES, KINDS, PLACE_KINDS, RANKS, STATUSES, WHEN_BASES
 
 _SLUG = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 _CLAIM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
@@ -98,6 +98,14 @@ class ClaimRow(Row):
     locator: Filled
     says: Filled
     dispute: Annotated[tuple[ClaimId, ...], BeforeValidator(_split)]
+
+    @model_validator(mode="after")
+    def _value_fits_attribute(self) -> Self:
+        if self.attribute == "status" and self.value not in STATUSES:
+            raise _fault("unknown-word", f"status '{self.value}' is not in the closed list", ", ".join(STATUSES))
+        if ATTRIBUTES[self.attribute].exclusive and not self.value:
+            raise _fault("missing-value", f"{self.attribute} has no value", "a value")
+        return self
 
 
 class DisputeRow(Row):
