@@ -8,9 +8,9 @@ from layers.pages import about, chrome, documents, explore
 from layers.pages.shared import load, page_of
 
 st.set_page_config(page_title="Corridor Atlas", page_icon=str(chrome.ICON), layout="wide")
+chrome.style()
 result = load()
 if result.problems:
-    chrome.style()
     chrome.problem_page(result.problems)
     st.stop()
 
@@ -28,5 +28,4 @@ above = st.container(key="above")
 # The page comes first, so that the browser asks for the map before it asks for the header's parts.
 chosen.run()
 with above:
-    chrome.style()
     chrome.header(chosen)

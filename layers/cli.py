@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import runpy
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -40,11 +41,14 @@ AtlasOption = Annotated[
 @app.command()
 def run(port: Annotated[int, typer.Option(min=1, max=65535)] = 8501, atlas: AtlasOption = SHIPPED_ATLAS) -> None:
     """Start the app."""
-    root = Path(__file__).parents[1]
+    # What a first visitor would otherwise wait for: reading the modules takes seconds.
+    import layers.webmap.folium_map
+    import layers.webmap.payload  # noqa: F401
+
     os.environ["ATLAS_DIR"] = str(atlas.resolve())
-    os.chdir(root)  # .streamlit/config.toml is read from the working folder
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    os.execv(sys.executable, command)  # noqa: S606  the same interpreter, fixed words and a checked number
+    os.chdir(Path(__file__).parents[1])  # .streamlit/config.toml is read from the working folder
+    sys.argv = ["streamlit", "run", "app.py", "--server.port", str(port)]
+    runpy.run_module("streamlit", run_name="__main__")
 
 
 @app.command("list")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import runpy
 import subprocess
 import sys
 from collections.abc import Callable
@@ -345,13 +346,14 @@ def test_run_starts_streamlit_on_the_port_with_the_atlas(
 ) -> None:
     calls: list[Any] = []
     monkeypatch.setattr(os, "chdir", calls.append)
-    monkeypatch.setattr(os, "execv", lambda path, words: calls.append((path, words)))
+    monkeypatch.setattr(sys, "argv", ["atlas"])
+    monkeypatch.setattr(runpy, "run_module", lambda name, run_name: calls.append((name, run_name)))
     result = run("run", "--port", "8765")
     assert result.exit_code == 0, result.output
-    root, (program, words) = calls
+    root, started = calls
     assert (root / "app.py").is_file()
-    assert (program, words[0]) == (sys.executable, sys.executable)
-    assert words[1:] == ["-m", "streamlit", "run", "app.py", "--server.port", "8765"]
+    assert started == ("streamlit", "__main__")
+    assert sys.argv == ["streamlit", "run", "app.py", "--server.port", "8765"]
     assert os.environ["ATLAS_DIR"] == str(folder.resolve())
 
 

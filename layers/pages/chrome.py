@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from layers.errors import Problem
+from layers.pages.rendering import html
 from layers.pages.shared import atlas
 
 _STYLE = Path(__file__).parent / "pages.css"
@@ -36,18 +37,6 @@ def header(current: Any) -> None:
 
 def problem_page(problems: Sequence[Problem]) -> None:
     """Show every problem of an atlas folder instead of the map."""
-    st.title("This atlas folder cannot be shown yet", anchor=False)
-    st.text(f"Problems found: {len(problems)}. Each names the file, the feature or row, and what is expected.")
-    st.dataframe(
-        [problem.as_dict() for problem in problems],
-        hide_index=True,
-        width="stretch",
-        column_config={
-            "file": "File",
-            "feature": "Feature or row",
-            "code": "Code",
-            "message": st.column_config.TextColumn("What is wrong", width="large"),
-            "hint": st.column_config.TextColumn("What was expected", width="medium"),
-        },
-    )
-    st.text("The same report in a terminal: atlas check FOLDER")
+    with st.container(key="text"):
+        st.title("This atlas folder cannot be shown yet", anchor=False)
+        html("problems.html", problems=problems)
