@@ -114,10 +114,9 @@
       options: TILES.map(({ label }) => label),
       /** Show one of `options`, or the offline map for the empty word. */
       choose(label) {
-        const wanted = [[offline, !label], ...tiles.map((layer, index) => [layer, label === TILES[index].label])];
-        for (const [layer, shown] of wanted) {
-          if (shown !== map.hasLayer(layer)) shown ? layer.addTo(map) : layer.remove();
-        }
+        const wanted = label ? tiles[TILES.findIndex((tile) => tile.label === label)] : offline;
+        for (const layer of [offline, ...tiles]) if (layer !== wanted) layer.remove();
+        wanted.addTo(map);
       },
     };
   }

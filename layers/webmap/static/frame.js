@@ -9,12 +9,21 @@
     const frame = el("div", { class: "atlas" }, [layers, el("div", { class: "atlas-middle" }, [stage, time]), list]);
     // Leaflet's own attribution control writes markup; ours writes text.
     map.attributionControl.remove();
-    stage.append(map.getContainer(), el("p", { class: "atlas-notice", text: notice }), drawerButton(frame, "layers", "Layers"), drawerButton(frame, "list", "In view"));
+    stage.append(map.getContainer(), noticeOf(map, notice), drawerButton(frame, "layers", "Layers"), drawerButton(frame, "list", "In view"));
     for (const panel of [layers, list]) panel.prepend(closeButton(frame));
     document.body.append(frame);
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(stage);
     map.on("click", () => close(frame));
     return frame;
+  }
+
+  /** The licence notice; online tiles add theirs while they are shown. */
+  function noticeOf(map, notice) {
+    const node = el("p", { class: "atlas-notice", text: notice });
+    const attribution = ({ layer }) => layer.getAttribution && layer.getAttribution();
+    map.on("layeradd", (event) => attribution(event) && (node.textContent = `${notice}. Tiles: ${attribution(event)}`));
+    map.on("layerremove", (event) => attribution(event) && (node.textContent = notice));
+    return node;
   }
 
   function drawerButton(frame, panel, label) {
