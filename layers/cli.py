@@ -15,6 +15,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from layers.atlas import SHIPPED_ATLAS, read_atlas
 from layers.check import VECTOR_SUFFIXES, check_path
 from layers.errors import AtlasError, DateError, Problem
 from layers.listing import COLUMNS, feature_record, visible_rows
@@ -32,7 +33,6 @@ app = typer.Typer(
 ListFormat = StrEnum("ListFormat", ["table", "json", "csv"])
 ReportFormat = StrEnum("ReportFormat", ["text", "json"])
 
-SHIPPED_ATLAS = Path(__file__).parents[1] / "geodata"
 AtlasOption = Annotated[
     Path, typer.Option("--atlas", envvar="ATLAS_DIR", help="Another atlas folder.", show_default=False)
 ]
@@ -128,8 +128,6 @@ def main() -> None:
 
 
 def _read(path: Path) -> Atlas:
-    from layers.atlas import read_atlas
-
     try:
         return read_atlas(path)
     except AtlasError as error:

@@ -17,6 +17,9 @@ from layers.atlas.rows import ClaimRow, DisputeRow, NameRow, Row, SettingsTable,
 from layers.errors import AtlasError
 from layers.model import Atlas, Claim, Dispute, Feature, Layer, Milestone, Name, Settings
 
+SHIPPED_ATLAS = Path(__file__).parents[2] / "geodata"
+"""The atlas folder that comes with the program."""
+
 _RowType = TypeVar("_RowType", bound=Row)
 
 

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from layers.atlas import read_atlas
+from layers.atlas import SHIPPED_ATLAS, read_atlas
 from layers.errors import AtlasError, Problem
 from layers.model import Atlas
 from layers.pages.map_frame import publish
 
-SHIPPED_ATLAS = Path(__file__).parents[2] / "geodata"
 VIEW_KEYS = ("when", "mode", "layers", "feature")
 """The words of a link that describe the map's view."""
 

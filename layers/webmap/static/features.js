@@ -65,7 +65,7 @@
 
   class Drawing {
     constructor(map, feature, style) {
-      Object.assign(this, { map, feature, style, shown: false, signature: "" });
+      Object.assign(this, { map, feature, style, signature: "" });
       this.form = /Point$/.test(feature.geometry.type) ? "point" : /Polygon$/.test(feature.geometry.type) ? "zone" : "line";
       this.latLngs = toLatLngs(feature.geometry);
       this.layers = this.build();

@@ -143,5 +143,4 @@
   }
 
   parts.ListPanel = ListPanel;
-  parts.changesIn = changesIn;
 })((window.AtlasParts = window.AtlasParts || {}));

@@ -15,21 +15,21 @@
 
   /** After the reader settles, hand the state to `tell`, once for each different state. */
   function tellSettled(engine, tell) {
-    let last = JSON.stringify(parts.links.encode(engine.state()));
+    const words = () => JSON.stringify(parts.links.encode(engine.state()));
+    let last = words();
     let timer = null;
     document.addEventListener("atlas:change", () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const words = parts.links.encode(engine.state());
-        const now = JSON.stringify(words);
+        const now = words();
         if (now === last) return;
         last = now;
-        tell(words);
+        tell(JSON.parse(now));
       }, SETTLE_MS);
     });
     /** Call after a change that came from the listener, so that it is not echoed. */
     return () => {
-      last = JSON.stringify(parts.links.encode(engine.state()));
+      last = words();
     };
   }
 

@@ -30,5 +30,5 @@
     return drawn;
   }
 
-  parts.swatch = { swatch, line, zone };
+  parts.swatch = { swatch };
 })((window.AtlasParts = window.AtlasParts || {}));
