@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
 import runpy
 import sys
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -17,9 +15,12 @@ import typer
 
 from layers.atlas import SHIPPED_ATLAS, read_atlas
 from layers.check import VECTOR_SUFFIXES, check_path
+from layers.dates import day_of
 from layers.errors import AtlasError, DateError, Problem
-from layers.listing import COLUMNS, feature_record, visible_rows
+from layers.evidence import short_citation
+from layers.listing import CHANGE_COLUMNS, COLUMNS, change_rows, feature_record, visible_rows
 from layers.model import Atlas
+from layers.tables import as_csv, as_json, as_table, clean
 from layers.timefilter import MODES, interval_of
 from layers.wording import edtf_in_words
 
@@ -36,6 +37,7 @@ ReportFormat = StrEnum("ReportFormat", ["text", "json"])
 AtlasOption = Annotated[
     Path, typer.Option("--atlas", envvar="ATLAS_DIR", help="Another atlas folder.", show_default=False)
 ]
+LayerOption = Annotated[str | None, typer.Option("--layer", help="Only this layer.")]
 
 
 @app.command()
@@ -55,20 +57,35 @@ def run(port: Annotated[int, typer.Option(min=1, max=65535)] = 8501, atlas: Atla
 def list_(
     when: Annotated[str, typer.Option(help="EDTF: 2006, 2003-04, 1994/2020.")] = "",
     mode: Annotated[str, typer.Option(help=f"One of {', '.join(MODES)}.")] = "year",
-    layer: Annotated[str | None, typer.Option(help="Only this layer.")] = None,
+    layer: LayerOption = None,
     format_: Annotated[ListFormat, typer.Option("--format")] = ListFormat.table,
     atlas: AtlasOption = SHIPPED_ATLAS,
 ) -> None:
     """List the visible features: id, layer, kind, name, status, valid_from, valid_to, claims."""
     found = _read(atlas)
-    if layer is not None and layer not in {entry.id for entry in found.layers}:
-        _refuse(f"there is no layer '{layer}'; use one of {', '.join(entry.id for entry in found.layers)}")
+    _known_layer(found, layer)
     try:
         interval = interval_of(when or str(found.settings.last_year), mode)
     except DateError as error:
         _refuse(str(error))
     rows = list(visible_rows(found, interval, layer))
-    typer.echo(_shown(rows, format_))
+    typer.echo(_shown(rows, COLUMNS, _listed_lines(rows), format_))
+
+
+@app.command()
+def changes(
+    from_: Annotated[str, typer.Argument(metavar="FROM", help="EDTF: 2006, 2003-04, 2006-07-13.")],
+    to: Annotated[str, typer.Argument(metavar="TO", help="EDTF; its last day is the last that counts.")],
+    layer: LayerOption = None,
+    format_: Annotated[ListFormat, typer.Option("--format")] = ListFormat.table,
+    atlas: AtlasOption = SHIPPED_ATLAS,
+) -> None:
+    """List what began, changed and ended from one date to another, both included."""
+    found = _read(atlas)
+    _known_layer(found, layer)
+    first, last = _span(from_, to)
+    rows = list(change_rows(found, first, last, layer))
+    typer.echo(_shown(rows, CHANGE_COLUMNS, _change_lines(found, rows), format_))
 
 
 @app.command()
@@ -83,7 +100,7 @@ def show(
         near = ", ".join(name for name in found.feature_by_id if feature.lower() in name) or "see `atlas list`"
         _refuse(f"there is no feature '{feature}' ({near})")
     record = feature_record(found, found.feature_by_id[feature])
-    typer.echo(_json(record) if format_ is ReportFormat.json else "\n".join(_record_lines(record)))
+    typer.echo(as_json(record) if format_ is ReportFormat.json else "\n".join(_record_lines(record)))
 
 
 @app.command()
@@ -99,7 +116,7 @@ def check(
             _refuse(f"'{path}' is no atlas folder and none of {', '.join(sorted(VECTOR_SUFFIXES))}")
     problems = [problem for path in paths for problem in check_path(path)]
     if format_ is ReportFormat.json:
-        typer.echo(_json({"ok": not problems, "problems": [problem.as_dict() for problem in problems]}))
+        typer.echo(as_json({"ok": not problems, "problems": [problem.as_dict() for problem in problems]}))
     else:
         typer.echo("\n".join([*map(_printable, problems), f"{len(problems)} problems" if problems else "clean"]))
     raise typer.Exit(1 if problems else 0)
@@ -143,34 +160,52 @@ def _exists(path: Path) -> bool:
 
 
 def _refuse(message: str) -> NoReturn:
-    typer.echo(f"atlas: {_clean(message)}", err=True)
+    typer.echo(f"atlas: {clean(message)}", err=True)
     raise typer.Exit(2)
 
 
-def _shown(rows: Sequence[dict[str, Any]], format_: ListFormat) -> str:
+def _shown(
+    rows: Sequence[dict[str, Any]], columns: Sequence[str], lines: Sequence[Sequence[str]], format_: ListFormat
+) -> str:
     if format_ is ListFormat.json:
-        return _json(rows)
+        return as_json(rows)
     if format_ is ListFormat.csv:
-        return _csv(rows)
-    return _table(rows)
+        return as_csv(columns, rows)
+    return as_table(lines)
 
 
-def _csv(rows: Sequence[dict[str, Any]]) -> str:
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({**row, "claims": ";".join(row["claims"])} for row in rows)
-    return buffer.getvalue().rstrip("\n")
+def _known_layer(atlas: Atlas, layer: str | None) -> None:
+    known = [entry.id for entry in atlas.layers]
+    if layer is not None and layer not in known:
+        _refuse(f"there is no layer '{layer}'; use one of {', '.join(known)}")
 
 
-def _table(rows: Sequence[dict[str, Any]]) -> str:
+def _span(from_: str, to: str) -> tuple[date, date]:
+    try:
+        first, last = day_of(from_)[0], day_of(to)[1]
+    except DateError as error:
+        _refuse(str(error))
+    if first > last:
+        _refuse(f"'{from_}' begins after '{to}' is over; the earlier date comes first")
+    return first, last
+
+
+def _listed_lines(rows: Sequence[dict[str, Any]]) -> list[list[str]]:
     columns = [column for column in COLUMNS if column != "claims"]
-    lines = [[_clean(str(row[column] or "..")) for column in columns] + [str(len(row["claims"]))] for row in rows]
-    table = [list(COLUMNS), *lines]
-    widths = [max(len(line[index]) for line in table) for index in range(len(COLUMNS))]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table
-    )
+    return [list(COLUMNS), *([*(row[column] or ".." for column in columns), str(len(row["claims"]))] for row in rows)]
+
+
+def _change_lines(atlas: Atlas, rows: Sequence[dict[str, Any]]) -> list[list[str]]:
+    header = ["when", "change", "name", "status", "source"]
+    return [header, *([row["when"], row["change"], row["name"], _turn(row), _source(atlas, row)] for row in rows)]
+
+
+def _turn(row: dict[str, Any]) -> str:
+    return " -> ".join(filter(None, (row["before"], row["after"])))
+
+
+def _source(atlas: Atlas, row: dict[str, Any]) -> str:
+    return f"{short_citation(atlas.document_by_id[row['document']])}, {row['locator']}"
 
 
 def _record_lines(record: dict[str, Any]) -> list[str]:
@@ -191,17 +226,8 @@ def _record_lines(record: dict[str, Any]) -> list[str]:
             "Also called",
             *(f"  {name['name']} ({name['language']}, {name['used_by']})" for name in record["names"]),
         ]
-    return list(map(_clean, lines))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return list(map(clean, lines))
 
 
 def _printable(problem: Problem) -> str:
-    return _clean(str(problem))
-
-
-def _clean(text: str) -> str:
-    """Replace control characters, which could drive the terminal."""
-    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
+    return clean(str(problem))

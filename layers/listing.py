@@ -1,4 +1,4 @@
-"""Features as rows and records, for the command line and for downloads."""
+"""Features and changes as rows and records, for the command line and for downloads."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from layers.changes import Change, changes_between
 from layers.evidence import citation
 from layers.model import Atlas, Claim, Feature
 from layers.status import Spell, spells_of
 from layers.timefilter import Interval, visible_in
 
 COLUMNS = ("id", "layer", "kind", "name", "status", "valid_from", "valid_to", "claims")
+CHANGE_COLUMNS = (
+    *("date", "when", "change", "id", "layer", "kind", "name", "before", "after"),
+    *("approximate", "claim", "document", "citation", "locator"),
+)
 
 
 def visible_rows(atlas: Atlas, interval: Interval, layer: str | None = None) -> Iterator[dict[str, Any]]:
@@ -32,6 +37,13 @@ def visible_rows(atlas: Atlas, interval: Interval, layer: str | None = None) -> 
                 "valid_to": _iso(visible.spell.end),
                 "claims": [claim.id for claim in atlas.claims_by_feature[feature.id]],
             }
+
+
+def change_rows(atlas: Atlas, first: date, last: date, layer: str | None = None) -> Iterator[dict[str, Any]]:
+    """Yield a row for each change from `first` to `last`, both included; `date` is the ISO day."""
+    for change in changes_between(atlas, first, last):
+        if layer in {None, change.feature.layer}:
+            yield _change_row(atlas, change)
 
 
 def feature_record(atlas: Atlas, feature: Feature) -> dict[str, Any]:
@@ -58,6 +70,27 @@ def feature_record(atlas: Atlas, feature: Feature) -> dict[str, Any]:
             }
             for name in atlas.names_by_feature[feature.id]
         ],
+    }
+
+
+def _change_row(atlas: Atlas, change: Change) -> dict[str, Any]:
+    feature = change.feature
+    claim = atlas.claim_by_id[change.claim]
+    return {
+        "date": change.day.isoformat(),
+        "when": change.words,
+        "change": change.kind,
+        "id": feature.id,
+        "layer": feature.layer,
+        "kind": feature.kind,
+        "name": feature.name,
+        "before": change.before,
+        "after": change.after,
+        "approximate": change.approximate,
+        "claim": claim.id,
+        "document": claim.document,
+        "citation": citation(atlas.document_by_id[claim.document]),
+        "locator": claim.locator,
     }
 
 

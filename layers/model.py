@@ -171,6 +171,11 @@ class Atlas:
         return {feature.id: feature for feature in self.features}
 
     @cached_property
+    def claim_by_id(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
     def document_by_id(self) -> dict[str, Document]:
         """Documents by id."""
         return {document.id: document for document in self.documents}

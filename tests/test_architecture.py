@@ -19,7 +19,7 @@ STEPS = [
     {"layers.atlas", "layers.wording"},
     {"layers.status"},
     {"layers.timefilter", "layers.disagreements"},
-    {"layers.evidence", "layers.style", "layers.listing", "layers.check"},
+    {"layers.evidence", "layers.style", "layers.changes", "layers.listing", "layers.tables", "layers.check"},
     {"layers.webmap", "layers.export"},
     {"layers.pages", "layers.cli"},
     {"app"},

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from typer.testing import CliRunner, Result
 
 from layers import cli
 from layers.errors import Problem
-from layers.listing import COLUMNS
+from layers.listing import CHANGE_COLUMNS, COLUMNS
 from tests.factories import VALLEY, edited, with_rows, write_folder
 
 Run = Callable[..., Result]
@@ -147,6 +148,95 @@ def test_list_of_nothing_is_an_empty_list(run: Run, form: str, text: str) -> Non
     assert run("list", "--when", "1990", "--format", form).stdout == text
 
 
+CHANGED = [
+    pytest.param(["2003-03", "2003-03"], [], id="to the month before"),
+    pytest.param(["2003-04", "2003-04"], [("began", "north-line", "", "under construction")], id="its month"),
+    pytest.param(["2006-07-12", "2006-07-12"], [], id="the day before"),
+    pytest.param(
+        ["2006-07-13", "2006-07-13"], [("changed", "north-line", "under construction", "operating")], id="that day"
+    ),
+    pytest.param(
+        ["2006", "2020"],
+        [
+            ("changed", "north-line", "under construction", "operating"),
+            ("ended", "south-line", "operating", ""),
+            ("ended", "valley", "de facto control", ""),
+        ],
+        id="from the first day of a year to the last of another",
+    ),
+    pytest.param(["2006-07", "2006"], [("changed", "north-line", "under construction", "operating")], id="month, year"),
+    pytest.param(["2010", "2020", "--layer", "areas"], [("ended", "valley", "de facto control", "")], id="one layer"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), CHANGED)
+def test_changes_are_those_between_two_dates(run: Run, words: list[str], expected: list[tuple[str, ...]]) -> None:
+    result = run("changes", *words, "--format", "json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    rows = json.loads(result.stdout)
+    assert [(row["change"], row["id"], row["before"], row["after"]) for row in rows] == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), CHANGED)
+def test_changes_are_the_same_in_every_format(run: Run, words: list[str], expected: list[tuple[str, ...]]) -> None:
+    shown = {form: run("changes", *words, "--format", form).stdout for form in ("csv", "table")}
+    rows = list(csv.DictReader(io.StringIO(shown["csv"])))
+    assert [(row["change"], row["id"], row["before"], row["after"]) for row in rows] == expected
+    header, *lines = shown["table"].splitlines()
+    assert header.split() == ["when", "change", "name", "status", "source"]
+    assert [line[header.index("change") :].split()[0] for line in lines] == [kind for kind, *_ in expected]
+
+
+def test_changes_as_json_have_the_shape_of_the_interface(run: Run) -> None:
+    assert json.loads(run("changes", "2006", "2006", "--format", "json").stdout) == [
+        {
+            "date": "2006-07-13",
+            "when": "13 July 2006",
+            "change": "changed",
+            "id": "north-line",
+            "layer": "lines",
+            "kind": "gas",
+            "name": "North line",
+            "before": "under construction",
+            "after": "operating",
+            "approximate": False,
+            "claim": "C2",
+            "document": "paper",
+            "citation": "Ember (2021). A paper.",
+            "locator": "Part one | ¶2 | L5",
+        }
+    ]
+
+
+def test_changes_as_csv_have_the_columns_of_the_json(run: Run) -> None:
+    (row,) = json.loads(run("changes", "2006", "2006", "--format", "json").stdout)
+    (line,) = csv.DictReader(io.StringIO(run("changes", "2006", "2006", "--format", "csv").stdout))
+    assert tuple(line) == tuple(row) == CHANGE_COLUMNS
+    assert line == {**row, "approximate": "false"}
+
+
+def test_changes_as_a_table_are_a_line_each(run: Run) -> None:
+    _, began, changed, *_, ended = run("changes", "2003", "2020").stdout.splitlines()
+    assert re.split(" {2,}", began) == [
+        *("April 2003", "began", "North line", "under construction"),
+        "Ember 2021, Part one | ¶1 | L3",
+    ]
+    assert re.split(" {2,}", changed)[3] == "under construction -> operating"
+    assert re.split(" {2,}", ended)[:4] == ["10 November 2020", "ended", "Valley", "de facto control"]
+
+
+@pytest.mark.parametrize(("form", "text"), [("json", "[]\n"), ("csv", ",".join(CHANGE_COLUMNS) + "\n")])
+def test_no_changes_are_an_empty_list(run: Run, form: str, text: str) -> None:
+    assert run("changes", "1990", "1991", "--format", form).stdout == text
+
+
+def test_changes_cannot_drive_the_terminal(run: Run, tmp_path: Path) -> None:
+    other = write_folder(tmp_path / "other", **edited("areas.geojson", '"Valley"', r'"V\u202e\u2028y"'))
+    shown = run("changes", "2020", "2020", "--atlas", other).stdout
+    assert all(line.isprintable() for line in shown.split("\n"))
+    assert "V\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}y" in shown
+
+
 def test_list_takes_another_atlas_by_option(run: Run, tmp_path: Path) -> None:
     other = write_folder(tmp_path / "other", **edited("areas.geojson", "Valley", "Dale"))
     rows = json.loads(run("list", "--atlas", other, "--when", "2000", "--format", "json").stdout)
@@ -164,6 +254,15 @@ def test_list_takes_another_atlas_by_option(run: Run, tmp_path: Path) -> None:
         pytest.param(["list", "--when", "2004-0X"], "2004-0X", id="half a month"),
         pytest.param(["list", "--when", "9" * 100], "100 characters", id="long"),
         pytest.param(["list", "--when", "20\n06\x1b[2J"], "is not a date", id="control characters"),
+        pytest.param(["changes", "2006", "2005"], "'2006' begins after '2005' is over", id="changes back in time"),
+        pytest.param(["changes", "2006-07-13", "2006-07-12"], "begins after", id="changes back by a day"),
+        pytest.param(["changes", "soon", "2006"], "'soon' is not a date", id="changes from a word"),
+        pytest.param(["changes", "2006", "later"], "'later' is not a date", id="changes to a word"),
+        pytest.param(["changes", "", "2006"], "is not a date", id="changes from nothing"),
+        pytest.param(["changes", "2006/..", "2007"], "open end", id="changes from an open end"),
+        pytest.param(["changes", "2006", "../2007"], "open end", id="changes to an open end"),
+        pytest.param(["changes", "20\x1b[2J", "2006"], "is not a date", id="changes from control characters"),
+        pytest.param(["changes", "2005", "2006", "--layer", "roads"], "no layer 'roads'", id="layer of changes"),
         pytest.param(["show", "west-line"], "there is no feature 'west-line'", id="feature"),
         pytest.param(["show", "LINE"], "north-line, south-line", id="feature with near ones"),
         pytest.param(["check", "nowhere"], "there is no 'nowhere'", id="no such path"),
@@ -183,6 +282,9 @@ def test_an_argument_that_cannot_be_used_is_one_clear_line(run: Run, words: list
     [
         pytest.param(["list", "--mode", "decade"], id="mode"),
         pytest.param(["list", "--format", "xml"], id="format"),
+        pytest.param(["changes"], id="no dates"),
+        pytest.param(["changes", "2006"], id="one date"),
+        pytest.param(["changes", "2006", "2007", "--format", "text"], id="format of changes"),
         pytest.param(["show"], id="no feature"),
         pytest.param(["check"], id="no path"),
         pytest.param(["dance"], id="command"),
@@ -204,7 +306,10 @@ def test_an_atlas_that_is_not_there_is_one_clear_line(run: Run, tmp_path: Path, 
     assert place in line
 
 
-@pytest.mark.parametrize("words", [["list"], ["list", "--format", "json"], ["show", "valley"], ["export", "map.html"]])
+@pytest.mark.parametrize(
+    "words",
+    [["list"], ["list", "--format", "json"], ["changes", "2005", "2006"], ["show", "valley"], ["export", "map.html"]],
+)
 def test_an_atlas_with_problems_is_told_on_stderr(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
 ) -> None:
@@ -359,7 +464,7 @@ def test_run_starts_streamlit_on_the_port_with_the_atlas(
 
 def test_no_command_shows_the_commands(run: Run) -> None:
     shown = run().output
-    assert all(word in shown for word in ("run", "list", "show", "check", "export"))
+    assert all(word in shown for word in ("run", "list", "changes", "show", "check", "export"))
 
 
 def test_the_console_script_runs(folder: Path) -> None:
