@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,8 +14,9 @@ from layers.atlas.geojson import read_layer
 from layers.atlas.links import link_problems
 from layers.atlas.references import read_documents
 from layers.atlas.rows import ClaimRow, DisputeRow, NameRow, Row, SettingsTable, problems_of
+from layers.atlas.years import years_of
 from layers.errors import AtlasError
-from layers.model import Atlas, Claim, Dispute, Feature, Layer, Milestone, Name, Settings
+from layers.model import Atlas, Claim, Dispute, Document, Feature, Layer, Milestone, Name, Settings
 
 SHIPPED_ATLAS = Path(__file__).parents[2] / "geodata"
 """The atlas folder that comes with the program."""
@@ -35,14 +36,17 @@ def read_atlas(path: Path | str) -> Atlas:
     if not _is_folder(folder.path):
         folder.refuse(str(path), "missing-folder", "there is no such folder", "an atlas folder")
         raise AtlasError(folder.problems)
-    settings, layers = _read_settings(folder)
+    table = _read_settings(folder)
+    layers = tuple(Layer(**row.model_dump()) for row in table.layer) if table else ()
     features = tuple(_read_features(folder, layers))
+    claims = tuple(_claim(row) for row in _rows(folder, "claims.csv", ClaimRow))
+    documents = tuple(read_documents(folder, "documents.json"))
     atlas = Atlas(
-        settings=settings or _EMPTY_SETTINGS,
+        settings=_settings(_with_years(folder, table, claims, documents)) if table else _EMPTY_SETTINGS,
         layers=layers,
         features=features,
-        claims=tuple(_claim(row) for row in _rows(folder, "claims.csv", ClaimRow)),
-        documents=tuple(read_documents(folder, "documents.json")),
+        claims=claims,
+        documents=documents,
         disputes=tuple(Dispute(**row.model_dump()) for row in _rows(folder, "disputes.csv", DisputeRow)),
         names=tuple(_name(row) for row in _rows(folder, "names.csv", NameRow)),
         basemap=read_basemap(folder),
@@ -64,20 +68,34 @@ def _is_folder(path: Path) -> bool:
 _EMPTY_SETTINGS = Settings("", "", "", (-180, -90, 180, 90), (-180, -90, 180, 90), 1, 1, 1, ())
 
 
-def _read_settings(folder: Folder) -> tuple[Settings | None, tuple[Layer, ...]]:
+def _read_settings(folder: Folder) -> SettingsTable | None:
     content = folder.toml("atlas.toml")
     if content is None:
-        return None, ()
+        return None
     try:
-        table = SettingsTable.model_validate(content)
+        return SettingsTable.model_validate(content)
     except ValidationError as error:
         folder.refused_files.add("atlas.toml")
         folder.extend(problems_of(error, "atlas.toml", ""))
-        return None, ()
-    plain = table.model_dump(exclude={"layer", "milestone"})
+        return None
+
+
+def _with_years(
+    folder: Folder, table: SettingsTable, claims: Iterable[Claim], documents: Iterable[Document]
+) -> SettingsTable:
+    """Fill in the years that are not given; they have to be in order with those that are."""
+    try:
+        return SettingsTable.model_validate({**table.model_dump(), **years_of(table, claims, documents)})
+    except ValidationError as error:
+        # Years worked out from half of the claims say nothing about those that are given.
+        if not folder.problems:
+            folder.extend(problems_of(error, "atlas.toml", ""))
+        return table
+
+
+def _settings(table: SettingsTable) -> Settings:
     milestones = tuple(Milestone(**row.model_dump()) for row in table.milestone)
-    layers = tuple(Layer(**row.model_dump()) for row in table.layer)
-    return Settings(**plain, milestones=milestones), layers
+    return Settings(**table.model_dump(exclude={"layer", "milestone"}), milestones=milestones)
 
 
 def _read_features(folder: Folder, layers: tuple[Layer, ...]) -> Iterator[Feature]:

@@ -176,24 +176,26 @@ Year = Annotated[int, Field(ge=1, le=9999)]
 
 
 class SettingsTable(Row):
-    """The whole of `atlas.toml`."""
+    """The whole of `atlas.toml`; years that it leaves out are worked out in `layers.atlas.years`."""
 
     title: Filled
     subtitle: Text = ""
     attribution: Text = ""
     frame: Degrees
     view: Degrees
-    first_year: Year
-    last_year: Year
-    start_year: Year
+    first_year: Year | None = None
+    last_year: Year | None = None
+    start_year: Year | None = None
     layer: Annotated[tuple[LayerTable, ...], Field(min_length=1)]
     milestone: tuple[MilestoneTable, ...] = ()
 
     @model_validator(mode="after")
     def _years_in_order(self) -> Self:
-        if not self.first_year <= self.start_year <= self.last_year:
-            years = f"{self.first_year}, {self.start_year}, {self.last_year}"
-            raise _fault("bad-years", f"the years {years} are out of order", "first_year <= start_year <= last_year")
+        years = [year for year in (self.first_year, self.start_year, self.last_year) if year is not None]
+        if years != sorted(years):
+            said = ", ".join(map(str, years))
+            hint = "first_year <= start_year <= last_year, where those left out follow the claims"
+            raise _fault("bad-years", f"the years {said} are out of order", hint)
         return self
 
 
