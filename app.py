@@ -27,5 +27,6 @@ if wanted in PAGES and chosen is PAGES["explore"] and wanted != "explore":
 above = st.container(key="above")
 # The page comes first, so that the browser asks for the map before it asks for the header's parts.
 chosen.run()
-with above:
-    chrome.header(chosen)
+if not chrome.embedded():
+    with above:
+        chrome.header(chosen)

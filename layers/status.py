@@ -27,10 +27,20 @@ class Spell:
     """Id of the claim that says so."""
     approximate: bool = False
     """Whether the claim's date is approximate or uncertain."""
+    start_latest: date | None = None
+    """Last day on which it can have begun; `None` where the start is open or is one day."""
+    end_earliest: date | None = None
+    """First day on which it can have ended; `None` where the end is open or is one day."""
 
     def meets(self, first: date, last: date) -> bool:
         """Tell whether the spell holds at some time from `first` to `last`, both included."""
         return (self.start is None or self.start <= last) and (self.end is None or self.end >= first)
+
+    def surely_meets(self, first: date, last: date) -> bool:
+        """Tell whether it does so whatever its dates leave open: `1999` may begin on any day of 1999."""
+        begun = self.start_latest is None or self.start_latest <= last
+        lasting = self.end_earliest is None or self.end_earliest >= first
+        return self.meets(first, last) and begun and lasting and not self.approximate
 
 
 def spells_of(claims: Iterable[Claim]) -> tuple[Spell, ...]:
@@ -60,7 +70,19 @@ def _spell(claim: Claim, status: str) -> Spell:
     when = claim.when
     if when is None:
         raise ValueError(f"claim {claim.id} is undated and makes no spell")
-    return Spell(status, when.earliest, when.latest, claim.id, when.approximate or when.uncertain)
+    return Spell(
+        status,
+        when.earliest,
+        when.latest,
+        claim.id,
+        approximate=when.approximate or when.uncertain,
+        start_latest=_where_apart(when.start_latest, when.earliest),
+        end_earliest=_where_apart(when.end_earliest, when.latest),
+    )
+
+
+def _where_apart(day: date | None, bound: date | None) -> date | None:
+    return None if day == bound else day
 
 
 def _is_interval(claim: Claim) -> bool:

@@ -43,6 +43,8 @@ class Visible:
     """The last spell within the interval; its status is the one that is drawn."""
     ended: bool
     """Whether that spell was over before the interval was: drawn faded."""
+    certain: bool
+    """Whether it held within the interval whatever its dates leave open; otherwise drawn paler."""
 
 
 def interval_of(edtf: str, mode: str = "year") -> Interval:
@@ -71,8 +73,7 @@ def state_in(spells: Sequence[Spell], interval: Interval) -> tuple[Spell, bool] 
     `spells` are in order of their start. A happening is drawn in full wherever the interval meets
     it; only `up-to` fades it once it is over.
     """
-    first = date.min if interval.mode == "up-to" else interval.first
-    met = [spell for spell in spells if spell.meets(first, interval.last)]
+    met = [spell for spell in spells if spell.meets(_first_met(interval), interval.last)]
     if not met:
         return None
     last = met[-1]
@@ -85,4 +86,10 @@ def visible_in(atlas: Atlas, interval: Interval) -> Iterator[Visible]:
     for feature in atlas.features:
         state = state_in(spells_of(atlas.claims_by_feature[feature.id]), interval)
         if state:
-            yield Visible(feature, *state)
+            spell, ended = state
+            yield Visible(feature, spell, ended, spell.surely_meets(_first_met(interval), interval.last))
+
+
+def _first_met(interval: Interval) -> date:
+    """Return the first day of which a spell may hold to be shown; `up-to` looks back without end."""
+    return date.min if interval.mode == "up-to" else interval.first

@@ -127,7 +127,9 @@ def test_a_spell_remembers_that_its_date_is_approximate_or_uncertain(when: str, 
 
 def test_closing_a_spell_keeps_its_claim_and_its_approximation() -> None:
     first, _ = spells_of([make_claim(id="A", when="1999~/.."), OPERATING])
-    assert first == Spell("operating", date(1999, 1, 1), date(2006, 7, 12), "A", approximate=True)
+    assert first == Spell(
+        "operating", date(1999, 1, 1), date(2006, 7, 12), "A", approximate=True, start_latest=date(1999, 12, 31)
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,20 @@ from layers.pages.rendering import html
 from layers.pages.shared import atlas
 
 _STYLE = Path(__file__).parent / "pages.css"
+_EMBEDDED_STYLE = Path(__file__).parent / "embedded.css"
 ICON = Path(__file__).parent / "icon.svg"
 
 
 def style() -> None:
     """Apply the pages' stylesheet."""
     st.html(_STYLE)
+    if embedded():
+        st.html(_EMBEDDED_STYLE)
+
+
+def embedded() -> bool:
+    """Tell whether the address asks for the map alone: `?embed=true`."""
+    return bool(st.context.is_embedded)
 
 
 def header(current: Any) -> None:

@@ -19,7 +19,7 @@ def page() -> None:
         _ask({**known, **asked})
     elif asked != known:
         # The browser's own Back and Forward: the address has changed under a map that stays.
-        _ask({"feature": "", **asked})
+        _ask({**dict.fromkeys(VIEW_KEYS, ""), **asked})
     st.session_state["page"] = "explore"
     _map()
 

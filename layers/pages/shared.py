@@ -14,8 +14,8 @@ from layers.errors import AtlasError, Problem
 from layers.model import Atlas
 from layers.pages.map_frame import publish
 
-VIEW_KEYS = ("when", "mode", "layers", "feature")
-"""The words of a link that describe the map's view."""
+VIEW_KEYS = ("when", "mode", "step", "layers", "feature", "names", "view", "compare", "with", "split")
+"""The words of a link that describe the map's view; the same as in `webmap/static/links.js`."""
 
 View = dict[str, str]
 

@@ -12,9 +12,9 @@ from shapely.ops import polylabel
 
 from layers.dates import When
 from layers.evidence import citation, link, short_citation
-from layers.model import Atlas, Claim, Document, Feature, Name
+from layers.model import Atlas, Claim, Document, Feature, Layer, Name
 from layers.status import Spell, spells_of
-from layers.style import style_table
+from layers.style import GREY, KIND_STYLES, style_table
 from layers.vocabulary import ATTRIBUTES, KINDS
 from layers.webmap.basemap import UNITS_PER_DEGREE, basemap_parts
 from layers.wording import ends_in_words, in_words
@@ -40,7 +40,7 @@ def payload(atlas: Atlas) -> dict[str, Any]:
         "style": style_table(),
         "kinds": dict(KINDS),
         "attributes": {key: attribute.label for key, attribute in ATTRIBUTES.items()},
-        "layers": [{"id": layer.id, "title": layer.title, "on": layer.on} for layer in atlas.layers],
+        "layers": [_layer(atlas, layer) for layer in atlas.layers],
         "features": [_feature(atlas, feature, lanes.get(feature.id, 0.0)) for feature in atlas.features],
         "claims": {key: _claim(claim) for key, claim in claims.items()},
         "documents": {key: _document(atlas.document_by_id[key]) for key in sorted(cited)},
@@ -89,6 +89,13 @@ def _meta(atlas: Atlas) -> dict[str, Any]:
     }
 
 
+def _layer(atlas: Atlas, layer: Layer) -> dict[str, Any]:
+    """Return a layer with the colour that most of its features have, for whatever speaks of it as a whole."""
+    colours = Counter(KIND_STYLES[feature.kind].color for feature in atlas.features if feature.layer == layer.id)
+    colour = colours.most_common(1)[0][0] if colours else GREY
+    return {"id": layer.id, "title": layer.title, "on": layer.on, "colour": colour}
+
+
 def _feature(atlas: Atlas, feature: Feature, lane: float) -> dict[str, Any]:
     claims = atlas.claims_by_feature[feature.id]
     names = atlas.names_by_feature[feature.id]
@@ -122,7 +129,9 @@ def _anchor(geometry: Mapping[str, Any] | None) -> list[float] | None:
 
 
 def _spell(spell: Spell, words: tuple[str, str]) -> list[Any]:
-    return [_day(spell.start), _day(spell.end), spell.status, spell.claim, int(spell.approximate), *words]
+    """Return a row: start, end, status, claim, whether approximate, both ends in words, latest start, earliest end."""
+    bounds = (_day(spell.start_latest), _day(spell.end_earliest))
+    return [_day(spell.start), _day(spell.end), spell.status, spell.claim, int(spell.approximate), *words, *bounds]
 
 
 def _claim(claim: Claim) -> dict[str, Any]:

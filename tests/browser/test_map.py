@@ -148,7 +148,7 @@ def test_space_plays_and_pauses_when_the_slider_has_focus(page: Page, open_file:
 
 def test_the_year_is_spoken_with_what_it_shows(open_file: OpenMap) -> None:
     frame = open_file("#when=2005&layers=pipelines")
-    expect(frame.locator(".atlas-time .atlas-spoken")).to_have_text("2005: 3 under construction")
+    expect(frame.locator(".atlas-time > .atlas-spoken")).to_have_text("2005: 3 under construction")
 
 
 def test_layers_switch_on_and_off_and_keep_their_counts(open_file: OpenMap) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from layers.atlas import read_atlas
 from layers.model import Feature
+from layers.style import CONFLICT, GAS
 from layers.webmap.payload import lanes_of, payload, shown_locator
 from tests.factories import FILES, collection, edited, make_feature, with_rows, write_folder
 
@@ -33,8 +34,8 @@ def line(name: str, path: list[list[float]]) -> Feature:
 def test_a_payload_has_every_part_that_the_map_needs(tmp_path: Path) -> None:
     data = sent(write_folder(tmp_path))
     assert data["layers"] == [
-        {"id": "lines", "title": "Lines", "on": True},
-        {"id": "areas", "title": "Areas", "on": False},
+        {"id": "lines", "title": "Lines", "on": True, "colour": GAS},
+        {"id": "areas", "title": "Areas", "on": False, "colour": CONFLICT},
     ]
     assert [feature["id"] for feature in data["features"]] == ["north-line", "south-line", "valley"]
     assert set(data["claims"]) == {"C1", "C2", "C3", "C4", "C5", "C6"}
@@ -59,11 +60,21 @@ def test_days_are_ordinals_and_an_open_end_is_null(tmp_path: Path) -> None:
     north, south, _ = data["features"]
     begun, opened = date(2003, 4, 1).toordinal(), date(2006, 7, 13).toordinal()
     assert north["spells"] == [
-        [begun, opened - 1, "under construction", "C1", 0, "April 2003", "12 July 2006"],
-        [opened, None, "operating", "C2", 0, "13 July 2006", ""],
+        [begun, opened - 1, "under construction", "C1", 0, "April 2003", "12 July 2006", begun + 29, None],
+        [opened, None, "operating", "C2", 0, "13 July 2006", "", None, None],
     ]
     assert south["spells"] == [
-        [date(1999, 1, 1).toordinal(), date(2010, 12, 31).toordinal(), "operating", "C5", 0, "1999", "2010"],
+        [
+            date(1999, 1, 1).toordinal(),
+            date(2010, 12, 31).toordinal(),
+            "operating",
+            "C5",
+            0,
+            "1999",
+            "2010",
+            date(1999, 12, 31).toordinal(),
+            date(2010, 1, 1).toordinal(),
+        ],
     ]
     assert data["claims"]["C2"]["days"] == [opened, None]
     assert data["claims"]["C3"]["days"] is None
@@ -71,7 +82,7 @@ def test_days_are_ordinals_and_an_open_end_is_null(tmp_path: Path) -> None:
 
 def test_an_approximate_spell_is_marked(tmp_path: Path) -> None:
     data = sent(write_folder(tmp_path, **edited("claims.csv", "1999/2010", "1999~/2010")))
-    assert data["features"][1]["spells"][0][4:] == [1, "c. 1999", "2010"]
+    assert data["features"][1]["spells"][0][4:7] == [1, "c. 1999", "2010"]
 
 
 def test_a_spell_that_the_next_one_closes_has_a_last_day_but_no_words_for_it(tmp_path: Path) -> None:

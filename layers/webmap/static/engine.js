@@ -1,214 +1,294 @@
-/* The map engine: holds the reader's state, draws it, and tells whoever listens. */
+/* The map engine: holds the reader's state, has it drawn, and tells whoever listens. */
 "use strict";
 (function (parts) {
   const { el } = parts.dom;
-  const { time } = parts;
-  const POPUP_PX = { width: 340, height: 340, margin: 60 };
-  const NOTICED_PX = 60; // a feature smaller than this is approached when it is chosen from a list
-  const DRAWERS_PX = 62; // room for the buttons of a phone's drawers
-
-  /** Size and margins of a popup that leaves the map to be seen. */
-  function popupOptions(map) {
-    const { x, y } = map.getSize();
-    const width = Math.min(POPUP_PX.width, x - POPUP_PX.margin);
-    return {
-      maxWidth: width,
-      minWidth: Math.min(280, width),
-      maxHeight: Math.min(POPUP_PX.height, Math.round(y * 0.45)),
-      autoPanPaddingTopLeft: [12, DRAWERS_PX],
-      autoPanPaddingBottomRight: [12, 12],
-      className: "atlas-bubble",
-    };
-  }
+  const { steps, time } = parts;
+  const SAID_AT_MOST = 3;
+  const SAME_PX = 2; // a map that lies so near to its first view has not been moved
 
   class Engine {
-    /** `openClaim(claim)` leads to the page of a claim's document; null where there is none. */
-    constructor(map, data, openClaim) {
-      Object.assign(this, { map, data, selected: null });
-      this.layers = new Set(data.layers.filter(({ on }) => on).map(({ id }) => id));
-      this.interval = time.yearInterval(data.meta.startYear);
+    /** `openClaim(claim)` leads to the page of a claim's document; null where there is no such page. */
+    constructor(map, data, { openClaim, base, embedded }) {
+      const features = data.features.filter(({ geometry }) => geometry);
+      const naming = new parts.Naming(features);
+      this.world = { data, features, naming, index: new parts.TimeIndex(features), log: new parts.changes.ChangeLog(features), base: parts.basemap.decoded(data.basemap) };
+      Object.assign(this, { map, data, step: "year", side: 0, selected: null, home: null });
+      this.numbers = new Map(features.map(({ id }, number) => [id, number]));
       this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
-      this.baseMaps = parts.basemap.prepare(map, data.basemap, data.style.base.light);
-      parts.features.createPanes(map);
-      this.drawings = data.features.filter(({ geometry }) => geometry).map((feature) => this.drawing(feature));
-      this.byId = new Map(this.drawings.map((drawing) => [drawing.feature.id, drawing]));
-      this.labels = new parts.Labels(map, data.places);
-      this.evidence = new parts.Evidence(data, openClaim);
-      this.build();
+      this.evidence = new parts.Evidence(this.world, openClaim);
+      this.bubble = new parts.Bubble(map, () => this.still.matches);
+      this.views = [this.makeView(map, 0)];
+      this.build(base, embedded);
     }
 
-    drawing(feature) {
-      const drawing = new parts.features.Drawing(this.map, feature, this.data.style);
-      drawing.target.on("click", (event) => {
-        L.DomEvent.stopPropagation(event);
-        this.select(feature.id, event.latlng);
+    makeView(map, side) {
+      return new parts.View(map, this.world, {
+        onSelect: (id, at) => {
+          if (this.comparing) this.activate(side);
+          this.select(id, at);
+        },
+        tooltip: (feature, state) => this.tooltip(feature, state),
       });
-      drawing.target.bindTooltip(() => this.tooltip(drawing), { sticky: drawing.form !== "point", className: "atlas-tip" });
-      return drawing;
     }
 
-    build() {
-      const { data, drawings } = this;
-      const claims = Object.values(data.claims);
-      this.control = new parts.TimeControl(data.meta, claims, (year) => this.go(time.yearInterval(year)));
-      this.layerPanel = new parts.LayerPanel(data, drawings, this.baseMaps, (ids) => this.setLayers(ids));
-      this.listPanel = new parts.ListPanel(data, drawings, this.evidence, {
-        select: (id) => this.select(id),
+    build(base, embedded) {
+      this.control = new parts.TimeControl(this.data, {
         go: (interval) => this.go(interval),
+        chooseMode: (mode) => this.chooseMode(mode),
+        chooseStep: (step) => this.chooseStep(step),
+        playing: (on) => on || this.announce(),
       });
-      this.frame = parts.frame.build(this.map, { notice: data.meta.attribution, layers: this.layerPanel.node, list: this.listPanel.node, time: this.control.node });
-      this.frame.append(parts.hatch.definitions(data.style.kinds.war.color));
-      this.map.on("zoomend", () => this.drawings.forEach((drawing) => drawing.shift()));
-      this.map.on("click", () => this.select(null));
+      this.layerPanel = new parts.LayerPanel(this.world, this.views[0].baseMaps.options, {
+        onLayers: (ids) => this.setLayers(ids),
+        onNames: (choice) => this.setNames(choice),
+        onBase: (label) => this.views.forEach((view) => view.setBase(label)),
+      });
+      this.panel = new parts.SidePanel(this.world, this.evidence, { select: (id) => this.select(id), go: (interval) => this.go(interval) });
+      this.share = new parts.ShareBox(() => parts.links.encode(this.state()), base);
+      this.compareChoice = el("select", { class: "atlas-tool", "aria-label": "Compare two dates", onchange: (event) => this.compare(event.target.value || null) }, [
+        el("option", { value: "", text: "Compare: off" }),
+        ...Object.entries(parts.COMPARE_WAYS).map(([value, text]) => el("option", { value, text: `Compare: ${text.toLowerCase()}` })),
+      ]);
+      const { frame, stage } = parts.frame.build(this.map, {
+        notice: this.data.meta.attribution, layers: this.layerPanel.node, list: this.panel.node, time: this.control.node,
+        tools: [this.compareChoice, this.share.button], embedded, onResize: () => this.comparison.fit(),
+      });
+      frame.append(parts.hatch.definitions(this.data.style.kinds.war.color), this.share.dialog);
+      this.frame = frame;
+      this.comparison = new parts.Comparison(stage, this.map, { makeView: (map) => this.makeView(map, 1), activate: (side) => this.activate(side), moved: () => this.announce() });
       document.addEventListener("keydown", (event) => event.key === "Escape" && this.select(null));
     }
 
     /** Show the first view; layers are added after it is set, so that nothing is projected twice. */
     begin() {
+      this.comparison.fit();
+      this.goHome();
+      const [view] = this.views;
+      view.setBase("");
+      view.shift();
+      view.show(time.yearInterval(this.data.meta.startYear));
+      view.setLayers(this.data.layers.filter(({ on }) => on).map(({ id }) => id));
+      this.refresh();
+    }
+
+    goHome() {
       const [west, south, east, north] = this.data.meta.view;
-      this.map.invalidateSize({ animate: false });
       this.map.fitBounds([[south, west], [north, east]], { animate: false });
-      this.baseMaps.choose("");
-      this.drawings.forEach((drawing) => drawing.shift());
-      this.draw();
+      this.home = { centre: this.map.getCenter(), zoom: this.map.getZoom() };
     }
 
-    /** Features that the interval and the layers show: [{drawing, state}] in the order of the data. */
-    visible() {
-      return this.drawings
-        .filter(({ feature }) => this.layers.has(feature.layer))
-        .map((drawing) => ({ drawing, state: time.stateIn(drawing.feature.spells, this.interval) }))
-        .filter(({ state }) => state);
+    /** The view that the time control moves and the panels speak of. */
+    get view() {
+      return this.views[this.side];
     }
 
-    /** Bring everything that is seen in line with the state, within one frame. */
-    draw() {
-      const visible = this.visible();
-      const states = new Map(visible.map(({ drawing, state }) => [drawing, state]));
-      for (const drawing of this.drawings) {
-        drawing.set(states.get(drawing) || null, drawing.feature.id === this.selected);
-      }
-      parts.features.spread(visible.map(({ drawing }) => drawing).filter(({ form }) => form === "point"));
-      this.labels.setExtra(visible.flatMap(({ drawing }) => this.lineLabel(drawing)));
-      this.control.set(this.interval, this.summary(visible));
-      this.layerPanel.set(this.layers, this.counts());
-      this.listPanel.set(this.interval, visible, this.selected);
-      this.lastVisible = visible;
+    get comparing() {
+      return Boolean(this.comparison && this.comparison.how);
     }
 
-    lineLabel(drawing) {
-      const { feature, form } = drawing;
-      if (!feature.short || form === "point") return [];
-      const colour = this.data.style.kinds[feature.kind].color;
-      return [{ text: feature.short, kind: form, rank: 0, minZoom: 4, at: drawing.anchors(), colour, room: () => drawing.extent() }];
+    get layers() {
+      return this.views[0].layers;
     }
 
-    /** Number of features of each layer within the interval, whether the layer is on or not. */
-    counts() {
-      const counts = {};
-      for (const { feature } of this.drawings) {
-        if (time.stateIn(feature.spells, this.interval)) counts[feature.layer] = (counts[feature.layer] || 0) + 1;
-      }
-      return counts;
+    /** The days whose changes are told: those of the interval, for a single day those of the step up to it. */
+    span() {
+      const { interval } = this.view;
+      const words = time.inWords(interval);
+      if (interval.mode !== "day") return { first: interval.first, last: interval.last, words };
+      const before = steps.moved(interval, this.step, -1, { first: 1, last: 9999 });
+      return { first: before.last + 1, last: interval.last, words: `the ${this.step} to ${words}` };
     }
 
-    /** "5 operating, 2 under construction", most frequent first. */
-    summary(visible) {
-      const counts = new Map();
-      for (const { state } of visible) {
-        const words = state.ended ? `${state.spell.status} (ended)` : state.spell.status;
-        counts.set(words, (counts.get(words) || 0) + 1);
-      }
-      const ordered = [...counts].sort((a, b) => b[1] - a[1]);
-      return ordered.length ? ordered.map(([words, count]) => `${count} ${words}`).join(", ") : "nothing to show";
+    /** "2018: TANAP operating; Rasht-Astara agreed; and 4 more", in the order of the layers. */
+    sentence({ first, last, words }) {
+      const found = this.world.log.between(first, last).filter(({ feature }) => this.layers.has(feature.layer));
+      const order = new Map(this.data.layers.map(({ id }, index) => [id, index]));
+      const said = found.sort((one, other) => order.get(one.feature.layer) - order.get(other.feature.layer)).slice(0, SAID_AT_MOST);
+      const phrases = said.map((change) => `${this.world.naming.brief(change.feature)} ${parts.changes.inWords(change)}`.trim());
+      if (found.length > said.length) phrases.push(`and ${found.length - said.length} more`);
+      return `${words}: ${phrases.join("; ") || "nothing changed that the documents date"}`;
     }
 
-    tooltip(drawing) {
-      const state = time.stateIn(drawing.feature.spells, this.interval);
-      return el("span", {}, [el("b", { text: drawing.feature.name }), el("span", { text: state ? parts.statusWords(state) : "" })]);
+    /** Bring control and panels in line with the state. */
+    refresh() {
+      const { view } = this;
+      const span = this.span();
+      const [first, second] = this.comparing ? this.views : [this.views[0], null];
+      const other = this.comparing ? this.views[1 - this.side].interval : null;
+      this.control.set(view.interval, { step: this.step, layers: this.layers, summary: view.tally.summary(this.layers), sentence: this.sentence(span), other });
+      this.layerPanel.set(this.layers, view.tally, this.world.naming);
+      this.panel.list.set(view, span, this.selected);
+      this.panel.changes.set(first, second, view, span);
+      this.compareChoice.value = this.comparison.how || "";
+      if (this.comparing) this.comparison.label(this.views.map(({ interval }) => time.inWords(interval)), this.side);
     }
 
+    tooltip(feature, state) {
+      return el("span", {}, [el("b", { text: this.world.naming.name(feature) }), el("span", { text: state ? parts.statusWords(state) : "" })]);
+    }
+
+    /** Move the active map to an interval. */
     go(interval) {
-      this.interval = interval;
-      this.draw();
+      this.move(interval);
+      this.announce();
+    }
+
+    move(interval) {
+      const changed = this.view.show(interval);
+      if (!this.still.matches) this.view.pulse(changed.map(({ number }) => number));
+      this.refresh();
+      if (this.selected) this.showSelected(false);
+    }
+
+    /** Change how time is taken, on both maps alike. */
+    chooseMode(mode) {
+      const views = this.comparing ? this.views : [this.views[0]];
+      for (const view of views) view.show(steps.inMode(view.interval, mode, this.control.extent));
+      this.refresh();
       if (this.selected) this.showSelected(false);
       this.announce();
     }
 
-    setLayers(ids) {
-      this.layers = new Set(this.data.layers.map(({ id }) => id).filter((id) => ids.includes(id)));
-      this.draw();
+    chooseStep(step) {
+      this.step = step;
+      this.refresh();
       this.announce();
     }
 
+    setLayers(ids) {
+      this.applyLayers(ids);
+      this.refresh();
+      this.announce();
+    }
+
+    applyLayers(ids) {
+      const known = this.data.layers.map(({ id }) => id).filter((id) => ids.includes(id));
+      for (const view of this.views) view.setLayers(known);
+    }
+
+    setNames(choice) {
+      this.applyNames(choice);
+      this.refresh();
+      if (this.selected) this.showSelected(true, null, false);
+      this.announce();
+    }
+
+    applyNames(choice) {
+      this.world.naming.choose(choice);
+      this.panel.list.search.refresh();
+      for (const view of this.views) view.label();
+    }
+
+    /** Compare two dates in a way ("side", "swipe"), or show one map for null. */
+    compare(how) {
+      this.applyCompare(how);
+      this.refresh();
+      this.showSelected(true, null, false);
+      this.announce();
+    }
+
+    /** The second map begins where the first one's time begins, so that there is something to compare. */
+    applyCompare(how, wanted = null) {
+      const opening = how && !this.comparing;
+      this.comparison.set(how);
+      if (!how) this.side = 0;
+      if (opening) {
+        this.side = 1;
+        this.views[1] = this.comparison.second;
+        this.views[1].setLayers(this.layers);
+        this.views[1].setBase("");
+        this.views[1].shift();
+        this.views[1].label();
+        this.panel.show("changes");
+      }
+      if (how && (wanted || opening)) this.views[1].show(wanted || this.views[0].interval);
+    }
+
+    /** Turn to one of the two maps: its date is the one that the time control moves. */
+    activate(side) {
+      if (!this.comparing || side === this.side) return;
+      this.control.player.stop();
+      this.side = side;
+      this.refresh();
+      if (this.selected) this.showSelected(false);
+    }
+
     /** Select a feature, or nothing for null; `at` is where its popup opens. */
-    select(id, at) {
-      const drawing = this.byId.get(id) || null;
-      const wanted = drawing ? id : null;
+    select(id, at = null) {
+      const wanted = this.numbers.has(id) ? id : null;
       if (wanted === this.selected && !at) return;
-      this.selected = wanted;
-      if (drawing && !this.layers.has(drawing.feature.layer)) this.layers.add(drawing.feature.layer);
-      this.draw();
+      this.applySelection(wanted);
+      this.refresh();
       this.showSelected(true, at);
       this.announce();
     }
 
+    applySelection(id) {
+      const number = this.numbers.has(id) ? this.numbers.get(id) : null;
+      this.selected = number === null ? null : id;
+      if (number !== null && !this.layers.has(this.world.features[number].layer)) this.applyLayers([...this.layers, this.world.features[number].layer]);
+      for (const view of this.views) view.select(number);
+    }
+
     /** Show the selection in panel and popup; `fresh` when it was just chosen, else only what time has changed. */
-    showSelected(fresh, at) {
-      const drawing = this.byId.get(this.selected) || null;
-      const state = drawing && time.stateIn(drawing.feature.spells, this.interval);
+    showSelected(fresh, at = null, move = true) {
+      const number = this.selected === null ? null : this.numbers.get(this.selected);
+      const feature = number === null ? null : this.world.features[number];
+      const state = feature && this.view.cursor.states[number];
       const shown = JSON.stringify([this.selected, state]);
       if (!fresh && shown === this.shown) return;
       this.shown = shown;
-      this.listPanel.showDetail(drawing, state);
-      if (fresh || !state) this.closePopup();
-      if (!drawing || !state) return;
-      if (fresh) this.openPopup(drawing, state, at);
-      else if (this.popup) this.popup.setContent(this.popupContent(drawing, state));
+      this.panel.showDetail(number, feature, state, this.view.interval);
+      if (fresh || !state) this.bubble.close();
+      if (!feature || !state || this.comparing) return;
+      const content = this.evidence.popup(feature, state, () => this.openPanel());
+      if (fresh) this.bubble.open(feature, content, { at, move });
+      else this.bubble.update(content);
     }
 
-    popupContent(drawing, state) {
-      return this.evidence.popup(drawing.feature, state, () => this.frameOpen("list"));
+    /** Bring the panel to the front, on a phone by opening its drawer. */
+    openPanel() {
+      parts.frame.open(this.frame, "list");
+      this.panel.detail.focus();
     }
 
-    openPopup(drawing, state, at) {
-      const place = at || drawing.anchors()[0];
-      if (!at) this.approach(drawing);
-      if (!this.map.getBounds().pad(-0.1).contains(place)) this.map.panTo(place, { animate: !this.still.matches });
-      this.popup = L.popup({ ...popupOptions(this.map), offset: drawing.form === "point" ? [0, -6] : [0, 0] })
-        .setLatLng(place)
-        .setContent(this.popupContent(drawing, state))
-        .openOn(this.map);
-      const opened = this.popup;
-      opened.on("remove", () => {
-        if (this.popup === opened) this.popup = null;
-      });
+    /** Take up several wishes at once, as `links.decode` tells them; what is not named stays. */
+    apply(wanted) {
+      const { interval, layers, names, feature, view } = wanted;
+      if (wanted.step) this.step = wanted.step;
+      if (layers) this.applyLayers(layers);
+      if (interval) this.views[0].show(interval);
+      if (names) this.applyNames(names);
+      if (wanted.split) this.comparison.place(wanted.split);
+      if (wanted.compare !== undefined) this.applyCompare(wanted.compare, wanted.with);
+      if (feature !== undefined) this.applySelection(feature);
+      if (view === "home") this.goHome();
+      else if (view) this.map.setView([view[1], view[0]], view[2], { animate: false });
+      this.refresh();
+      this.showSelected(feature !== undefined, null, !Array.isArray(view));
     }
 
-    /** Come closer to a line or area that is too small to be seen from here. */
-    approach(drawing) {
-      if (drawing.form === "point" || drawing.extent() >= NOTICED_PX) return;
-      this.map.fitBounds(drawing.main.getBounds().pad(1.5), { maxZoom: 9, animate: false }); // a flight would fight the popup's own pan
-    }
-
-    closePopup() {
-      if (this.popup) this.popup.remove();
-    }
-
-    /** Bring a panel to the front, on a phone by opening its drawer. */
-    frameOpen(panel) {
-      parts.frame.open(this.frame, panel);
-      this.listPanel.detail.focus();
+    /** Longitude, latitude and zoom of a map that the reader has moved, null for the first view. */
+    seen() {
+      const [centre, zoom] = [this.map.getCenter(), this.map.getZoom()];
+      const apart = this.map.latLngToLayerPoint(centre).distanceTo(this.map.latLngToLayerPoint(this.home.centre));
+      if (zoom === this.home.zoom && apart <= SAME_PX) return null;
+      return [Number(centre.lng.toFixed(4)), Number(centre.lat.toFixed(4)), Number(zoom.toFixed(2))];
     }
 
     state() {
+      const dates = ({ interval }) => ({ from: time.iso(interval.first), to: time.iso(interval.last) });
+      const [first, second] = this.views;
       return {
-        mode: this.interval.mode,
-        from: time.iso(this.interval.first),
-        to: time.iso(this.interval.last),
+        mode: first.interval.mode,
+        ...dates(first),
+        step: this.step,
         layers: [...this.layers],
-        visible: this.lastVisible.map(({ drawing }) => drawing.feature.id),
+        visible: first.visible(),
         selected: this.selected,
+        names: this.world.naming.choice,
+        view: this.seen(),
+        compare: this.comparing ? { how: this.comparison.how, ...dates(second), split: this.comparison.split } : null,
       };
     }
 

@@ -6,9 +6,8 @@
 
   class Evidence {
     /** `open(claim)` shows a claim among its document's claims; null where there is no such page. */
-    constructor(data, open) {
-      this.data = data;
-      this.open = open;
+    constructor({ data, naming }, open) {
+      Object.assign(this, { data, naming, open });
     }
 
     claimsOf(feature) {
@@ -57,7 +56,7 @@
     heading(feature, state, tag) {
       const now = state ? statusWords(state) : "not in this interval";
       return el("header", { class: "atlas-heading" }, [
-        el(tag, { text: feature.name }),
+        el(tag, { text: this.naming.name(feature) }),
         el("p", {}, [
           el("span", { class: "atlas-kind", text: this.data.kinds[feature.kind] }),
           el("span", { class: "atlas-now", text: now }),
@@ -172,9 +171,10 @@
     ]);
   }
 
-  /** "operating", or "de facto control, ended 10 November 2020". */
-  function statusWords({ spell, ended }) {
-    const words = spell.approximate ? `${spell.status} (approximate date)` : spell.status;
+  /** "operating", "operating (date uncertain: from c. 1990)", or "de facto control, ended 10 November 2020". */
+  function statusWords({ spell, ended, certain }) {
+    const dates = spell.since ? `from ${spell.since}` : `until ${spell.until}`;
+    const words = certain ? spell.status : `${spell.status} (date uncertain: ${dates})`;
     return ended ? `${words}, ended ${spell.until}` : words;
   }
 

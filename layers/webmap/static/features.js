@@ -1,49 +1,12 @@
 /* Draw the features: each is made once, then shown, hidden and restyled as time moves. */
 "use strict";
 (function (parts) {
-  const { svg } = parts.dom;
-  const PANES = { zone: 410, casing: 420, line: 430, hit: 440, point: 610 };
+  const { formOf, latLngsOf } = parts.geometry;
+  const { lookOf, symbol, SYMBOL_PX } = parts.looks;
+  const PANES = { zone: 410, crowd: 415, casing: 420, line: 430, hit: 440, point: 610 };
   const HIT_WIDTH_PX = 16;
   const LANE_PX = 4.5;
   const SPREAD_PX = 15;
-  const SYMBOLS = {
-    square: () => svg("rect", { x: 3.5, y: 3.5, width: 9, height: 9, rx: 1 }),
-    circle: () => svg("circle", { cx: 8, cy: 8, r: 4.6 }),
-    triangle: () => svg("path", { d: "M8 2.6 13.6 12.6H2.4Z" }),
-    diamond: () => svg("path", { d: "M8 1.8 14.2 8 8 14.2 1.8 8Z" }),
-  };
-
-  /** A point's symbol, for the map and for the legend. */
-  function symbol(name, colour) {
-    const shape = SYMBOLS[name] || SYMBOLS.circle;
-    const drawn = shape();
-    for (const [key, value] of Object.entries({ fill: "#fff", stroke: colour, "stroke-width": 2 })) {
-      drawn.setAttribute(key, value);
-    }
-    return svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, [drawn]);
-  }
-
-  /** How a feature looks with a status: the one reading of the style table. */
-  function look(feature, status, style) {
-    const kind = style.kinds[feature.kind];
-    const state = style.statuses[status] || style.statuses.operating;
-    const schematic = feature.precision >= style.schematicPrecisionKm;
-    const width = kind.width * (state.thin ? 0.7 : 1) * (schematic ? 2 : 1);
-    return {
-      colour: state.grey ? style.grey : kind.color,
-      width,
-      dash: feature.kind === "reference" ? style.referenceDash : state.dash,
-      hatch: feature.kind === "reference" ? "" : state.hatch,
-      opacity: state.opacity * (schematic ? 0.5 : 1),
-      symbol: kind.symbol,
-    };
-  }
-
-  function toLatLngs(geometry) {
-    const flip = (coordinates) =>
-      typeof coordinates[0] === "number" ? [coordinates[1], coordinates[0]] : coordinates.map(flip);
-    return flip(geometry.coordinates);
-  }
 
   /** Shift a line sideways by a number of pixels, so that two lines in one trench are both seen. */
   function shifted(map, latLngs, pixels) {
@@ -66,8 +29,8 @@
   class Drawing {
     constructor(map, feature, style) {
       Object.assign(this, { map, feature, style, signature: "" });
-      this.form = /Point$/.test(feature.geometry.type) ? "point" : /Polygon$/.test(feature.geometry.type) ? "zone" : "line";
-      this.latLngs = toLatLngs(feature.geometry);
+      this.form = formOf(feature.geometry);
+      this.latLngs = latLngsOf(feature.geometry);
       this.layers = this.build();
     }
 
@@ -85,7 +48,7 @@
 
     marker() {
       const { feature, style } = this;
-      const icon = L.divIcon({ className: "atlas-point", html: symbol(style.kinds[feature.kind].symbol, style.kinds[feature.kind].color), iconSize: [16, 16] });
+      const icon = L.divIcon({ className: "atlas-point", html: symbol(style.kinds[feature.kind].symbol, style.kinds[feature.kind].color), iconSize: [SYMBOL_PX, SYMBOL_PX] });
       return L.marker(this.latLngs, { icon, pane: "point", keyboard: false });
     }
 
@@ -101,7 +64,7 @@
 
     /** Show the feature with a state, or hide it for `null`; does nothing when nothing changed. */
     set(state, selected) {
-      const signature = state ? `${state.spell.status}|${state.ended}|${state.spell.approximate}|${selected}` : "";
+      const signature = state ? `${state.spell.status}|${state.ended}|${state.certain}|${selected}` : "";
       if (signature === this.signature) return;
       this.signature = signature;
       if (!state) return this.hide();
@@ -111,6 +74,7 @@
       element.setAttribute("data-feature", this.feature.id);
       element.setAttribute("data-status", state.spell.status);
       element.toggleAttribute("data-ended", state.ended);
+      element.toggleAttribute("data-uncertain", !state.certain);
     }
 
     hide() {
@@ -118,29 +82,28 @@
     }
 
     paint(state, selected) {
-      const seen = look(this.feature, state.spell.status, this.style);
-      const certainty = state.spell.approximate ? this.style.approximateOpacity : 1;
-      const opacity = seen.opacity * certainty * (state.ended ? this.style.fadedOpacity : 1);
-      if (this.form === "line") this.paintLine(seen, opacity, selected);
-      else if (this.form === "zone") this.paintZone(seen, opacity, selected);
-      else this.paintPoint(opacity, selected);
+      const seen = lookOf(this.feature, state, this.style);
+      if (this.form === "line") this.paintLine(seen, selected);
+      else if (this.form === "zone") this.paintZone(seen, selected);
+      else this.paintPoint(seen, selected);
     }
 
-    paintLine(seen, opacity, selected) {
+    paintLine(seen, selected) {
       const [casing, line] = this.layers;
       casing.setStyle(
         selected ? { color: "#FFC93C", weight: seen.width + 8, opacity: 0.9 } : { color: "#fff", weight: seen.width + 2.4, opacity: this.feature.kind === "reference" ? 0 : 0.75 },
       );
-      line.setStyle({ color: seen.colour, weight: seen.width, dashArray: seen.dash || null, opacity });
+      line.setStyle({ color: seen.colour, weight: seen.width, dashArray: seen.dash || null, opacity: seen.opacity });
     }
 
-    paintZone(seen, opacity, selected) {
+    paintZone(seen, selected) {
       const element = this.main.getElement();
-      this.main.setStyle({ color: seen.colour, weight: selected ? seen.width + 2 : seen.width, opacity, dashArray: seen.dash || null, fillOpacity: opacity });
+      const { colour, width, dash, opacity } = seen;
+      this.main.setStyle({ color: colour, weight: selected ? width + 2 : width, opacity, dashArray: dash || null, fillOpacity: opacity });
       element.setAttribute("fill", parts.hatch.fill(seen.hatch));
     }
 
-    paintPoint(opacity, selected) {
+    paintPoint({ opacity }, selected) {
       this.main.setOpacity(opacity);
       this.main.getElement().classList.toggle("atlas-selected", selected);
       this.main.setZIndexOffset(selected ? 1000 : 0);
@@ -153,43 +116,43 @@
       this.layers.forEach((layer) => layer.setLatLngs(moved));
     }
 
-    /** Length in pixels of the diagonal of the box around the feature. */
-    extent() {
-      const bounds = this.main.getBounds();
-      return this.map.latLngToLayerPoint(bounds.getSouthWest()).distanceTo(this.map.latLngToLayerPoint(bounds.getNorthEast()));
-    }
-
-    /** Candidate positions for a popup or a label, the best first. */
-    anchors() {
-      if (this.form === "point") return [L.latLng(this.latLngs)];
-      if (this.form === "zone") return [L.latLng(this.feature.anchor)];
-      const flat = this.latLngs.flat(typeof this.latLngs[0][0] === "number" ? 0 : 1);
-      return [0.5, 0.38, 0.62, 0.27, 0.73, 0.15, 0.85].map((part) => L.latLng(flat[Math.round(part * (flat.length - 1))]));
+    /** Let the feature be noticed once; a second change during the pulse starts it anew. */
+    pulse() {
+      const element = (this.form === "line" ? this.layers[0] : this.main).getElement();
+      if (!element) return;
+      element.classList.remove("atlas-pulse");
+      void element.getBoundingClientRect(); // lets the animation start again
+      element.classList.add("atlas-pulse");
+      element.addEventListener("animationend", () => element.classList.remove("atlas-pulse"), { once: true });
     }
   }
 
-  /** Spread points that share a place around it, in the order of the data. */
-  function spread(drawings) {
+  /** Points by their place, so that those that share one can be spread. */
+  function byPlace(drawings) {
     const places = new Map();
-    for (const drawing of drawings) {
+    for (const drawing of drawings.filter(({ form }) => form === "point")) {
       const key = drawing.latLngs.join();
       places.set(key, [...(places.get(key) || []), drawing]);
     }
-    for (const group of places.values()) {
-      group.forEach((drawing, index) => {
-        const angle = (2 * Math.PI * index) / group.length - Math.PI / 2;
-        const radius = group.length > 1 ? SPREAD_PX * Math.max(1, group.length / 7) : 0;
-        const element = drawing.main.getElement();
-        element.style.marginLeft = `${-8 + radius * Math.cos(angle)}px`;
-        element.style.marginTop = `${-8 + radius * Math.sin(angle)}px`;
-      });
-    }
+    return [...places.values()];
+  }
+
+  /** Spread the shown points of one place around it, in the order of the data. */
+  function spread(group) {
+    const shown = group.filter(({ main }) => main.getElement());
+    const radius = shown.length > 1 ? SPREAD_PX * Math.max(1, shown.length / 7) : 0;
+    shown.forEach((drawing, index) => {
+      const angle = (2 * Math.PI * index) / shown.length - Math.PI / 2;
+      const { style } = drawing.main.getElement();
+      style.marginLeft = `${-SYMBOL_PX / 2 + radius * Math.cos(angle)}px`;
+      style.marginTop = `${-SYMBOL_PX / 2 + radius * Math.sin(angle)}px`;
+    });
   }
 
   function createPanes(map) {
     for (const [name, order] of Object.entries(PANES)) map.createPane(name).style.zIndex = order;
-    map.getPane("casing").style.pointerEvents = "none";
+    for (const name of ["casing", "crowd"]) map.getPane(name).style.pointerEvents = "none";
   }
 
-  parts.features = { Drawing, createPanes, look, spread, symbol };
+  parts.features = { Drawing, byPlace, createPanes, spread };
 })((window.AtlasParts = window.AtlasParts || {}));

@@ -4,17 +4,18 @@
   const { el } = parts.dom;
 
   /** Lay out the frame and move the map into it. */
-  function build(map, { notice, layers, list, time }) {
+  function build(map, { notice, layers, list, time, tools, embedded, onResize }) {
     const stage = el("main", { class: "atlas-stage", "aria-label": "Map" });
-    const frame = el("div", { class: "atlas" }, [layers, el("div", { class: "atlas-middle" }, [stage, time]), list]);
+    const frame = el("div", { class: "atlas", "data-embed": embedded }, [layers, el("div", { class: "atlas-middle" }, [stage, time]), list]);
     // Leaflet's own attribution control writes markup; ours writes text.
     map.attributionControl.remove();
-    stage.append(map.getContainer(), noticeOf(map, notice), drawerButton(frame, "layers", "Layers"), drawerButton(frame, "list", "In view"));
+    const drawers = el("div", { class: "atlas-bar" }, [drawerButton(frame, "layers", "Layers"), el("div", { class: "atlas-toolbar", role: "group", "aria-label": "View" }, tools), drawerButton(frame, "list", "In view")]);
+    stage.append(map.getContainer(), noticeOf(map, notice), drawers);
     for (const panel of [layers, list]) panel.prepend(closeButton(frame));
     document.body.append(frame);
-    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(stage);
+    new ResizeObserver(onResize).observe(stage);
     map.on("click", () => close(frame));
-    return frame;
+    return { frame, stage };
   }
 
   /** The licence notice; online tiles add theirs while they are shown. */

@@ -32,7 +32,7 @@
       this.pane.style.zIndex = 620;
       this.pane.style.pointerEvents = "none";
       this.places = places.map((place) => this.prepared({ ...place, at: [L.latLng(place.at)] })).sort((a, b) => a.rank - b.rank);
-      this.extra = [];
+      this.extra = new Map();
       map.on("zoomend moveend resize", () => this.place());
     }
 
@@ -45,10 +45,11 @@
       return { node, dot, kind, rank, minZoom, at, room };
     }
 
-    /** Replace the labels of lines and zones. */
+    /** Replace the labels of lines and zones; one that is given again keeps its node. */
     setExtra(labels) {
-      for (const { node } of this.extra) node.remove();
-      this.extra = labels.map((label) => this.prepared(label));
+      const kept = new Set(labels);
+      for (const label of this.extra.keys()) if (!kept.has(label)) this.extra.get(label).node.remove();
+      this.extra = new Map(labels.map((label) => [label, this.extra.get(label) || this.prepared(label)]));
       this.place();
     }
 
@@ -69,7 +70,7 @@
       const zoom = this.map.getZoom();
       const view = this.map.getBounds().pad(0.1);
       const inView = ({ minZoom, at }) => minZoom <= zoom && at.some((spot) => view.contains(spot));
-      const labels = [...this.extra, ...this.places];
+      const labels = [...this.extra.values(), ...this.places];
       const wanted = new Set(labels.filter(inView));
       this.measure([...wanted]);
       const taken = [];

@@ -1,32 +1,76 @@
-/* The state as the words of a link: when, mode, layers, feature. */
+/* The state as the words of a link: when, mode, step, layers, feature, names, view, compare, with, split. */
 "use strict";
 (function (parts) {
-  const { time } = parts;
+  const { steps, time } = parts;
+  const KEYS = ["when", "mode", "step", "layers", "feature", "names", "view", "compare", "with", "split"];
+  const NONE = "none"; // no layer at all; an empty word means the layers that are on at first
+  /** All keys without a word: what an address that says nothing asks for. */
+  const BLANK = Object.fromEntries(KEYS.map((key) => [key, ""]));
 
-  /** The interval as EDTF, as short as it can be said. */
+  /** The first or last day of an interval as a year, a month or a day, as short as it can be said. */
+  function short(iso, first) {
+    const [days] = [time.daysOf(iso)];
+    const ends = (text) => time.daysOf(text)[first ? 0 : 1] === days[0];
+    return [iso.slice(0, 4), iso.slice(0, 7)].find(ends) || iso;
+  }
+
+  /** The interval as EDTF. */
   function when({ mode, from, to }) {
-    const short = (iso, ending) => (iso.endsWith(ending) ? iso.slice(0, 4) : iso);
     if (mode === "day") return to;
-    const [first, last] = [short(from, "-01-01"), short(to, "-12-31")];
+    if (from === to) return to;
+    const [first, last] = [short(from, true), short(to, false)];
     return first === last ? first : `${first}/${last}`;
   }
 
-  /** {when, mode, layers, feature} of a state. */
+  /** The words of a state; empty for what is as it is at first. */
   function encode(state) {
-    return { when: when(state), mode: state.mode, layers: state.layers.join(","), feature: state.selected || "" };
+    const { mode, compare } = state;
+    return {
+      when: when(state),
+      mode,
+      step: state.step === "year" ? "" : state.step,
+      layers: state.layers.join(",") || NONE,
+      feature: state.selected || "",
+      names: state.names === "neutral" ? "" : state.names,
+      view: state.view ? state.view.join(",") : "",
+      compare: compare ? compare.how : "",
+      with: compare ? when({ mode, ...compare }) : "",
+      split: compare && compare.how === "swipe" && compare.split !== 50 ? String(compare.split) : "",
+    };
   }
 
-  /** Apply the words of a link to the engine; what cannot be read is left as it is. */
-  function apply(engine, { when: words, mode, layers, feature }) {
-    if (typeof layers === "string") engine.layers = new Set(engine.data.layers.map(({ id }) => id).filter((id) => layers.split(",").includes(id)));
-    if (words) {
-      const [from, to] = String(words).split("/");
-      const interval = time.intervalOf({ mode: mode || "year", from, to });
-      if (interval) engine.interval = interval;
+  function intervalFrom(words, mode) {
+    const [from, to] = String(words).split("/");
+    return time.intervalOf({ mode: mode || "year", from, to });
+  }
+
+  /** [longitude, latitude, zoom], or null when the words are not that. */
+  function viewFrom(words) {
+    const numbers = String(words).split(",").map((word) => (word.trim() ? Number(word) : NaN));
+    const [lon, lat, zoom] = numbers;
+    const sound = numbers.length === 3 && Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 24;
+    return sound ? numbers : null;
+  }
+
+  /** What some words ask for, in the engine's terms; a key that is missing or cannot be read is left out. */
+  function decode(words, { startYear, layers }) {
+    const wanted = {};
+    const { mode } = words;
+    if (words.when) wanted.interval = intervalFrom(words.when, mode);
+    else if (words.when === "") wanted.interval = time.yearInterval(startYear);
+    if (words.step !== undefined) wanted.step = steps.STEPS.includes(words.step) ? words.step : "year";
+    if (words.layers !== undefined) {
+      const ids = words.layers === "" ? layers.filter(({ on }) => on).map(({ id }) => id) : words.layers.split(",");
+      wanted.layers = layers.map(({ id }) => id).filter((id) => ids.includes(id));
     }
-    engine.draw();
-    if (typeof feature === "string") engine.select(feature || null);
+    if (words.feature !== undefined) wanted.feature = words.feature || null;
+    if (words.names !== undefined) wanted.names = words.names || "neutral";
+    if (words.view !== undefined) wanted.view = words.view ? viewFrom(words.view) : "home";
+    if (words.compare !== undefined) wanted.compare = ["side", "swipe"].includes(words.compare) ? words.compare : null;
+    if (words.with) wanted.with = intervalFrom(words.with, mode);
+    if (words.split !== undefined) wanted.split = Number(words.split) || 50;
+    return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => value !== null || key === "feature" || key === "compare"));
   }
 
-  parts.links = { encode, apply };
+  parts.links = { KEYS, BLANK, encode, decode };
 })((window.AtlasParts = window.AtlasParts || {}));

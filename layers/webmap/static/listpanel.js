@@ -1,145 +1,122 @@
-/* The right panel: what changed in the interval, the visible features as a list, and one in detail. */
+/* The overview in the right panel: what changed in the interval, the visible features as a list, and what is not dated. */
 "use strict";
 (function (parts) {
   const { el } = parts.dom;
+  const { formOf } = parts.geometry;
   const { swatch } = parts.swatch;
+  const LISTED_AT_MOST = 200; // of one layer; more are counted, and found by the search
+  const CHANGES_AT_MOST = 60;
 
-  /** What began, changed or ended within an interval, earliest first: [{day, when, feature, words}]. */
-  function changesIn(features, { first, last }) {
-    const within = (day) => day !== null && day >= first && day <= last;
-    const found = [];
-    for (const feature of features) {
-      feature.spells.forEach((spell, index) => {
-        const words = spell.status === parts.time.HAPPENING ? "" : spell.status;
-        const next = feature.spells[index + 1];
-        const replaced = next && next.start === spell.end + 1;
-        if (within(spell.start)) found.push({ day: spell.start, when: spell.since, feature, words });
-        if (words && within(spell.end) && !replaced) found.push({ day: spell.end, when: spell.until, feature, words: `${words} ended` });
-      });
+  class ListPanel {
+    /** `select(id)` chooses a feature; `world` holds data, features, naming and the log of changes. */
+    constructor(world, evidence, select) {
+      Object.assign(this, { world, evidence, select, items: new Map() });
+      this.heading = el("h2");
+      this.changes = el("ul", { class: "atlas-changes" });
+      this.groups = new Map(world.data.layers.map((layer) => [layer.id, this.group(layer)]));
+      this.undated = new parts.UndatedList(world, evidence, select);
+      this.search = parts.searchBox(world, select);
+      this.node = el("div", { class: "atlas-overview" }, [
+        this.search.node,
+        this.heading,
+        this.changes,
+        el("h2", { text: "On the map" }),
+        ...[...this.groups.values()].map(({ node }) => node),
+        this.undated.node,
+      ]);
     }
-    const once = new Map(found.map((change) => [`${change.day} ${change.feature.id} ${change.words}`, change]));
-    return [...once.values()].sort((a, b) => a.day - b.day);
+
+    group({ title }) {
+      const count = el("span", { class: "atlas-count" });
+      const list = el("ul", { class: "atlas-list" });
+      const more = el("p", { class: "atlas-note", hidden: true });
+      return { node: el("section", {}, [el("h3", {}, [el("span", { text: title }), count]), list, more]), list, count, more };
+    }
+
+    /** The button of one feature, made once. */
+    item(number) {
+      if (!this.items.has(number)) {
+        const feature = this.world.features[number];
+        const status = el("span", { class: "atlas-status" });
+        const sample = el("span", { class: "atlas-sample" });
+        const name = el("span", { class: "atlas-name" });
+        const others = el("span", { class: "atlas-others" });
+        const button = el("button", { type: "button", "data-id": feature.id, onclick: () => this.select(feature.id) }, [
+          sample,
+          name,
+          others,
+          el("span", { class: "atlas-state" }, [status, feature.disputes.length ? parts.disagreementMark(feature.disputes.length) : null]),
+        ]);
+        this.items.set(number, { node: el("li", {}, [button]), button, name, others, status, sample, shown: "" });
+      }
+      return this.items.get(number);
+    }
+
+    /** Show a view's interval and features; `span` holds the days whose changes are listed. */
+    set(view, span, selected) {
+      this.heading.textContent = `What changed: ${span.words}`;
+      this.showChanges(view, span);
+      for (const [layer, { node, list, count, more }] of this.groups) {
+        const numbers = view.shownOf(layer, LISTED_AT_MOST);
+        const total = view.layers.has(layer) ? view.tally.count(layer) : 0;
+        const nodes = numbers.map((number) => this.update(number, view.cursor.states[number], selected));
+        node.hidden = total === 0;
+        count.textContent = total;
+        more.hidden = total <= numbers.length;
+        more.textContent = `and ${total - numbers.length} more: point at them on the map or search for them`;
+        if (nodes.length !== list.children.length || nodes.some((wanted, index) => wanted !== list.children[index])) {
+          list.replaceChildren(...nodes);
+        }
+      }
+      this.undated.set(view.layers);
+    }
+
+    update(number, state, selected) {
+      const item = this.item(number);
+      const feature = this.world.features[number];
+      item.button.setAttribute("aria-pressed", String(feature.id === selected));
+      const words = parts.statusWords(state);
+      const shown = [words, this.world.naming.choice].join();
+      if (item.shown === shown) return item.node;
+      item.shown = shown;
+      item.name.textContent = this.world.naming.name(feature);
+      item.others.textContent = this.world.naming.others(feature);
+      item.status.textContent = words;
+      item.sample.replaceChildren(swatch(feature, formOf(feature.geometry), state.spell.status, this.world.data.style));
+      return item.node;
+    }
+
+    showChanges(view, { first, last }) {
+      const found = this.world.log.between(first, last).filter(({ feature }) => view.layers.has(feature.layer));
+      const rows = found.slice(0, CHANGES_AT_MOST).map((change) => this.change(change, { first, last }));
+      if (!found.length) rows.push(el("li", { class: "atlas-empty", text: "Nothing that the documents date." }));
+      if (found.length > CHANGES_AT_MOST) rows.push(el("li", { class: "atlas-empty", text: `and ${found.length - CHANGES_AT_MOST} more, in Changes` }));
+      this.changes.replaceChildren(...rows);
+    }
+
+    change(change, span) {
+      const words = parts.changes.inWords(change);
+      const name = this.world.naming.name(change.feature);
+      return el("li", {}, [
+        el("time", { datetime: parts.time.iso(change.day), text: withoutYear(change.words, span) }),
+        el("button", { type: "button", onclick: () => this.select(change.feature.id) }, [
+          el("span", { text: words ? `${name}: ` : name }),
+          words ? el("b", { text: words }) : null,
+        ]),
+      ]);
+    }
+
+    /** Give the keyboard's focus to a feature's button, if it is listed. */
+    focus(number) {
+      const item = this.items.get(number);
+      if (item && item.button.isConnected) item.button.focus();
+    }
   }
 
   /** The words of a date; within one year the year need not be said again. */
   function withoutYear(words, { first, last }) {
     const oneYear = parts.time.yearOf(first) === parts.time.yearOf(last);
     return oneYear ? words.replace(/ \d{4}$/, "") : words;
-  }
-
-  class ListPanel {
-    /** `select(id)` chooses a feature, `go(interval)` moves in time. */
-    constructor(data, drawings, evidence, { select, go }) {
-      Object.assign(this, { data, drawings, evidence, select, go, items: new Map() });
-      this.heading = el("h2");
-      this.changes = el("ul", { class: "atlas-changes" });
-      this.groups = new Map(data.layers.map((layer) => [layer.id, this.group(layer)]));
-      this.overview = el("div", { class: "atlas-overview" }, [
-        parts.searchBox(data.features, (id) => this.select(id)),
-        this.heading,
-        this.changes,
-        el("h2", { text: "On the map" }),
-        ...[...this.groups.values()].map(({ node }) => node),
-      ]);
-      this.detail = el("article", { class: "atlas-detail", tabindex: -1, hidden: true });
-      this.node = el("aside", { class: "atlas-panel", "aria-label": "In view" }, [this.overview, this.detail]);
-    }
-
-    group({ title }) {
-      const count = el("span", { class: "atlas-count" });
-      const list = el("ul", { class: "atlas-list" });
-      return { node: el("section", {}, [el("h3", {}, [el("span", { text: title }), count]), list]), list, count };
-    }
-
-    /** The button of one feature, made once. */
-    item(drawing) {
-      const { feature } = drawing;
-      if (!this.items.has(feature.id)) {
-        const status = el("span", { class: "atlas-status" });
-        const sample = el("span", { class: "atlas-sample" });
-        const button = el("button", { type: "button", "data-id": feature.id, onclick: () => this.select(feature.id) }, [
-          sample,
-          el("span", { class: "atlas-name", text: feature.name }),
-          el("span", { class: "atlas-state" }, [status, feature.disputes.length ? parts.disagreementMark(feature.disputes.length) : null]),
-        ]);
-        this.items.set(feature.id, { node: el("li", {}, [button]), button, status, sample, shown: "" });
-      }
-      return this.items.get(feature.id);
-    }
-
-    /** Show an interval: `visible` is a list of {drawing, state} in the order of the layers. */
-    set(interval, visible, selected) {
-      this.heading.textContent = `What changed: ${parts.time.inWords(interval)}`;
-      this.showChanges(interval, visible);
-      const lists = new Map([...this.groups.keys()].map((id) => [id, []]));
-      for (const { drawing, state } of visible) {
-        const item = this.item(drawing);
-        this.update(item, drawing, state, selected);
-        lists.get(drawing.feature.layer).push(item.node);
-      }
-      for (const [id, { node, list, count }] of this.groups) {
-        const nodes = lists.get(id);
-        node.hidden = nodes.length === 0;
-        count.textContent = nodes.length;
-        if (nodes.length !== list.children.length || nodes.some((wanted, index) => wanted !== list.children[index])) {
-          list.replaceChildren(...nodes);
-        }
-      }
-    }
-
-    update(item, drawing, state, selected) {
-      const words = parts.statusWords(state);
-      const chosen = drawing.feature.id === selected;
-      item.button.setAttribute("aria-pressed", String(chosen));
-      if (item.shown === words) return;
-      item.shown = words;
-      item.status.textContent = words;
-      item.sample.replaceChildren(swatch(drawing.feature, drawing.form, state.spell.status, this.data.style));
-    }
-
-    showChanges(interval, visible) {
-      const found = changesIn(visible.map(({ drawing }) => drawing.feature), interval);
-      const rows = found.map(({ day, when, feature, words }) =>
-        el("li", {}, [
-          el("time", { datetime: parts.time.iso(day), text: withoutYear(when, interval) }),
-          el("button", { type: "button", onclick: () => this.select(feature.id) }, [
-            el("span", { text: words ? `${feature.name}: ` : feature.name }),
-            words ? el("b", { text: words }) : null,
-          ]),
-        ]),
-      );
-      this.changes.replaceChildren(...(rows.length ? rows : [el("li", { class: "atlas-empty", text: "Nothing that the documents date." })]));
-    }
-
-    /** Show one feature in full, or the overview for null; the keyboard's focus goes along. */
-    showDetail(drawing, state) {
-      const hadFocus = this.node.contains(document.activeElement);
-      const before = this.items.get(this.detailed);
-      this.detailed = drawing ? drawing.feature.id : null;
-      this.overview.hidden = Boolean(drawing);
-      this.detail.hidden = !drawing;
-      if (drawing) this.fillDetail(drawing, state);
-      if (hadFocus && drawing) this.detail.focus();
-      else if (hadFocus && before) before.button.focus();
-    }
-
-    fillDetail(drawing, state) {
-      const back = el("button", { class: "atlas-back", type: "button", text: "Back to the list", onclick: () => this.select(null) });
-      const offer = state ? null : this.offer(drawing.feature);
-      this.detail.replaceChildren(back, ...[offer, ...this.evidence.detail(drawing.feature, state)].filter(Boolean));
-      this.detail.scrollTop = 0;
-    }
-
-    /** A feature outside the interval offers to go to when it first held. */
-    offer({ spells }) {
-      if (!spells.length) return null;
-      const day = spells[0].start === null ? spells[0].end : spells[0].start;
-      const year = parts.time.yearOf(day);
-      return el("p", { class: "atlas-offer" }, [
-        document.createTextNode("Not on the map in this interval. "),
-        el("button", { type: "button", text: `Go to ${year}`, onclick: () => this.go(parts.time.yearInterval(year)) }),
-      ]);
-    }
   }
 
   parts.ListPanel = ListPanel;

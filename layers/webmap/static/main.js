@@ -3,30 +3,34 @@
 (function (parts) {
   const SETTLE_MS = 250;
 
-  /** Spells arrive as rows to keep the file small: [start, end, status, claim, approximate, since, until]. */
+  /** Spells arrive as rows to keep the file small. */
   function unpack(data) {
     for (const feature of data.features) {
-      feature.spells = feature.spells.map(([start, end, status, claim, approximate, since, until]) => ({
-        start, end, status, claim, approximate: Boolean(approximate), since, until: until || (end === null ? "" : parts.time.dayInWords(end)),
+      feature.spells = feature.spells.map(([start, end, status, claim, approximate, since, until, startLatest, endEarliest]) => ({
+        start, end, status, claim, approximate: Boolean(approximate), since, startLatest, endEarliest, until: until || (end === null ? "" : parts.time.dayInWords(end)),
       }));
     }
     return data;
   }
 
-  /** After the reader settles, hand the state to `tell`, once for each different state. */
+  /** After the reader settles, hand the state to `tell`, once for each different state; a play settles when it ends. */
   function tellSettled(engine, tell) {
     const words = () => JSON.stringify(parts.links.encode(engine.state()));
     let last = words();
     let timer = null;
-    document.addEventListener("atlas:change", () => {
+    const settle = () => {
+      if (engine.control.player.playing) return;
+      const now = words();
+      if (now === last) return;
+      last = now;
+      tell(JSON.parse(now));
+    };
+    const wait = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const now = words();
-        if (now === last) return;
-        last = now;
-        tell(JSON.parse(now));
-      }, SETTLE_MS);
-    });
+      timer = setTimeout(settle, SETTLE_MS);
+    };
+    document.addEventListener("atlas:change", wait);
+    engine.map.on("moveend", wait);
     /** Call after a change that came from the listener, so that it is not echoed. */
     return () => {
       last = words();
@@ -39,6 +43,7 @@
       show: (wanted) => {
         const interval = parts.time.intervalOf(wanted);
         if (!interval) throw new RangeError("show() takes {mode, from, to} with dates YYYY, YYYY-MM or YYYY-MM-DD");
+        engine.activate(0);
         engine.go(interval);
       },
       setLayers: (ids) => engine.setLayers(ids),
@@ -46,14 +51,15 @@
     };
   }
 
-  /** Fit the first view and draw; `tell` hears of settled states, `openClaim` leads to a document. */
-  function start(map, data, { tell = null, openClaim = null } = {}) {
-    const engine = new parts.Engine(map, unpack(data), openClaim);
+  /** Fit the first view and draw. `tell` hears of settled states, `openClaim` leads to a document, `base` is what a link begins with. */
+  function start(map, data, { tell = null, openClaim = null, base, embedded = false }) {
+    const engine = new parts.Engine(map, unpack(data), { openClaim, base, embedded });
     engine.begin();
     offer(engine);
     const hush = tell ? tellSettled(engine, tell) : () => {};
+    /** Take up the words of a link; those that are missing leave things as they are. */
     window.atlas.apply = (words) => {
-      parts.links.apply(engine, words);
+      engine.apply(parts.links.decode(words, { startYear: data.meta.startYear, layers: data.layers }));
       hush();
     };
     document.documentElement.dataset.atlas = "ready";

@@ -2,7 +2,7 @@
 "use strict";
 (function (parts) {
   const { svg } = parts.dom;
-  const { look, symbol } = parts.features;
+  const { look, symbol } = parts.looks;
 
   function box(children) {
     return svg("svg", { class: "atlas-swatch", viewBox: "0 0 30 14", width: 30, height: 14, "aria-hidden": "true" }, children);

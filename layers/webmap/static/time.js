@@ -54,7 +54,7 @@
     return intervalOf({ mode: "year", from: String(year).padStart(4, "0") });
   }
 
-  /** What an interval shows of a feature's spells: {spell, ended}, or null for nothing. */
+  /** What an interval shows of a feature's spells: {spell, ended, certain}, or null for nothing. */
   function stateIn(spells, interval) {
     const first = interval.mode === "up-to" ? -Infinity : interval.first;
     const met = spells.filter(
@@ -64,7 +64,12 @@
     if (!met.length) return null;
     const spell = met[met.length - 1];
     const over = spell.end !== null && spell.end < interval.last;
-    return { spell, ended: over && (spell.status !== HAPPENING || interval.mode === "up-to") };
+    return { spell, ended: over && (spell.status !== HAPPENING || interval.mode === "up-to"), certain: isCertain(spell, first, interval.last) };
+  }
+
+  /** Whether a spell held within the days whatever its dates leave open. */
+  function isCertain({ approximate, startLatest, endEarliest }, first, last) {
+    return !approximate && (startLatest === null || startLatest <= last) && (endEarliest === null || endEarliest >= first);
   }
 
   const MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -75,13 +80,24 @@
   }
 
   /** The interval as a heading: "2006", "1994 to 2020", "up to 2006", "10 November 2020". */
-  function inWords({ mode, first, last }) {
-    if (mode === "day") return dayInWords(last);
-    const wholeYears = iso(first).endsWith("-01-01") && iso(last).endsWith("-12-31");
-    const [from, to] = wholeYears ? [yearOf(first), yearOf(last)] : [dayInWords(first), dayInWords(last)];
-    if (mode === "up-to") return `up to ${to}`;
-    return from === to ? String(from) : `${from} to ${to}`;
+  /** Whether an interval is made of whole years, of whole months, or of days: "year", "month" or "day". */
+  function grain({ first, last }) {
+    const monthEnds = dateOf(last + 1).getUTCDate() === 1;
+    if (iso(first).endsWith("-01-01") && iso(last).endsWith("-12-31")) return "year";
+    return iso(first).endsWith("-01") && monthEnds ? "month" : "day";
   }
 
-  parts.time = { iso, yearOf, daysOf, intervalOf, yearInterval, stateIn, dayInWords, inWords, HAPPENING };
+  function inWords(interval) {
+    const { mode, first, last } = interval;
+    if (mode === "day") return dayInWords(last);
+    const words = {
+      year: yearOf,
+      month: (day) => dayInWords(day).replace(/^\d+ /, ""),
+      day: dayInWords,
+    }[grain(interval)];
+    if (mode === "up-to") return `up to ${words(last)}`;
+    return words(first) === words(last) ? String(words(first)) : `${words(first)} to ${words(last)}`;
+  }
+
+  parts.time = { iso, ordinal, dateOf, yearOf, daysOf, intervalOf, yearInterval, stateIn, dayInWords, inWords, HAPPENING, MODES, MONTHS };
 })((window.AtlasParts = window.AtlasParts || {}));

@@ -1,10 +1,17 @@
-/* The time control: the year in large type, a slider with the claims' histogram, steps, play, jumps.
-   Keys follow the WAI-ARIA slider pattern: arrows 1, PageUp/PageDown 5, Home/End; Space plays. */
+/* The time control: modes, the interval in large type, steps and play, the track, named jumps, and what changed in one line. */
 "use strict";
 (function (parts) {
   const { el, svg } = parts.dom;
-  const PLAY_MS = 900;
-  const BIG_STEP = 5;
+  const { steps, time } = parts;
+  const MODE_NAMES = { year: "Year", range: "Range", "up-to": "Up to", day: "Day" };
+  const MODE_HINTS = {
+    year: "All that held at some time in a year",
+    range: "All that held at some time between two dates",
+    "up-to": "All that had begun by a date; what is over is faded",
+    day: "What held on one day",
+  };
+  const STEP_NAMES = { year: "by year", month: "by month" };
+  const EXPECTED = "Write a year or a date, such as 2006, 2020-11-10 or 1994-2020.";
 
   const ICONS = {
     first: "M3 3h2v10H3z M13 3v10L6 8z",
@@ -13,115 +20,142 @@
     pause: "M4 3h3v10H4z M9 3h3v10H9z",
     next: "M5 3v10l7-5z",
     last: "M11 3h2v10h-2z M3 3v10l7-5z",
+    fold: "M3 5.5 8 10.5 13 5.5",
   };
 
   function icon(name) {
-    return svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, [svg("path", { d: ICONS[name], fill: "currentColor" })]);
+    const path = name === "fold" ? { fill: "none", stroke: "currentColor", "stroke-width": 2 } : { fill: "currentColor" };
+    return svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, [svg("path", { d: ICONS[name], ...path })]);
   }
 
-  /** Number of dated claims that begin in each year of the extent. */
-  function histogram(claims, first, last) {
-    const counts = new Array(last - first + 1).fill(0);
-    for (const { days } of claims) {
-      const year = days && days[0] !== null ? parts.time.yearOf(days[0]) : null;
-      if (year >= first && year <= last) counts[year - first] += 1;
-    }
-    return counts;
+  function button(label, sign, onclick) {
+    return el("button", { type: "button", "aria-label": label, title: label, onclick }, [icon(sign)]);
   }
 
-  function bars(counts) {
-    const top = Math.max(...counts, 1);
-    const drawn = counts.map((count, index) => {
-      const height = count ? 3 + 25 * Math.sqrt(count / top) : 0;
-      return svg("rect", { x: index + 0.12, y: 28 - height, width: 0.76, height });
-    });
-    const box = { viewBox: `0 0 ${counts.length} 28`, preserveAspectRatio: "none", class: "atlas-bars", "aria-hidden": "true" };
-    return svg("svg", box, drawn);
+  function choice(label, options, onchange) {
+    const items = options.map(([value, text]) => el("option", { value, text }));
+    return el("select", { "aria-label": label, title: label, onchange: (event) => onchange(event.target.value) }, items);
   }
 
   class TimeControl {
-    /** `go(year)` moves the map; `meta` has firstYear, lastYear and milestones. */
-    constructor(meta, claims, go) {
-      Object.assign(this, { meta, go, timer: null, year: meta.startYear });
-      this.bars = bars(histogram(claims, meta.firstYear, meta.lastYear));
-      this.heading = el("output", { class: "atlas-year" });
-      this.slider = el("input", {
-        type: "range", min: meta.firstYear, max: meta.lastYear, step: 1, "aria-label": "Year",
-        oninput: () => this.jump(Number(this.slider.value)),
-        onkeydown: (event) => this.key(event),
+    /** `go(interval)` moves the map, `chooseMode(mode)` and `chooseStep(step)` change how, `playing(on)` hears of play and pause. */
+    constructor(data, { go, chooseMode, chooseStep, playing }) {
+      const { meta } = data;
+      Object.assign(this, { meta, go, step: "year", extent: { first: meta.firstYear, last: meta.lastYear } });
+      this.player = new parts.Player({
+        advance: () => this.advance(),
+        rewind: () => this.jump("first"),
+        changed: (on) => {
+          this.showPlaying(on);
+          playing(on);
+        },
       });
-      this.playButton = this.button("Play", "play", () => this.toggle());
+      this.slider = new parts.TimeSlider(new parts.Histogram(data), {
+        move: (handle, unit) => this.act(() => this.go(steps.handled(this.interval, this.step, handle, unit, this.extent))),
+        play: () => this.player.toggle(),
+      });
+      this.heading = el("output", { class: "atlas-year", "aria-label": "Time shown" });
+      this.said = el("p", { class: "atlas-said", role: "status", "aria-live": "polite" });
       this.spoken = el("p", { class: "atlas-spoken", role: "status", "aria-live": "polite" });
-      this.node = this.build();
+      this.error = el("p", { class: "atlas-error", role: "alert", hidden: true });
+      this.node = this.build(chooseMode, chooseStep);
     }
 
-    button(label, sign, onclick) {
-      return el("button", { type: "button", "aria-label": label, title: label, onclick }, [icon(sign)]);
-    }
-
-    build() {
-      const { firstYear, lastYear, milestones } = this.meta;
-      const ticks = [];
-      for (let year = Math.ceil(firstYear / 5) * 5; year <= lastYear; year += 5) {
-        ticks.push(el("i", { style: `left:${this.place(year)}%`, text: year }));
-      }
-      const jumps = milestones.map(({ label, year }) =>
-        el("button", { type: "button", onclick: () => this.jump(year) }, [el("b", { text: year }), document.createTextNode(` ${label}`)]),
-      );
-      return el("section", { class: "atlas-time", role: "group", "aria-label": "Time" }, [
-        this.heading,
-        el("div", { class: "atlas-steps" }, [
-          this.button("First year", "first", () => this.jump(firstYear)),
-          this.button("Previous year", "previous", () => this.jump(this.year - 1)),
-          this.playButton,
-          this.button("Next year", "next", () => this.jump(this.year + 1)),
-          this.button("Last year", "last", () => this.jump(lastYear)),
-        ]),
-        el("div", { class: "atlas-track" }, [this.bars, this.slider, el("div", { class: "atlas-ticks", "aria-hidden": "true" }, ticks)]),
-        el("nav", { class: "atlas-jumps", "aria-label": "Milestones" }, jumps),
+    build(chooseMode, chooseStep) {
+      return el("section", { class: "atlas-time", "aria-label": "Time" }, [
+        this.said,
         this.spoken,
+        this.tools(chooseMode, chooseStep),
+        this.heading,
+        this.transport(),
+        this.slider.node,
+        this.jumps(),
       ]);
     }
 
-    /** Where a year lies on the track, in percent of its length. */
-    place(year) {
-      const { firstYear, lastYear } = this.meta;
-      return (100 * (year - firstYear + 0.5)) / (lastYear - firstYear + 1);
+    tools(chooseMode, chooseStep) {
+      this.modes = new Map(time.MODES.map((mode) => [mode, el("input", { type: "radio", name: "atlas-mode", value: mode, onchange: () => this.act(() => chooseMode(mode)) })]));
+      const labels = [...this.modes].map(([mode, input]) => el("label", { title: MODE_HINTS[mode] }, [input, el("span", { text: MODE_NAMES[mode] })]));
+      this.stepChoice = choice("Step", Object.entries(STEP_NAMES), (step) => this.act(() => chooseStep(step)));
+      this.typed = el("input", { type: "text", class: "atlas-typed", "aria-label": "Go to a year or date", placeholder: "Go to year", title: EXPECTED, size: 11, autocomplete: "off", enterkeyhint: "go" });
+      const go = (event) => {
+        event.preventDefault();
+        this.goTyped();
+      };
+      this.speedChoice = choice("Speed", parts.SPEEDS.map((speed) => [speed, `${speed} a second`]), (speed) => (this.player.speed = Number(speed)));
+      const loop = el("input", { type: "checkbox", onchange: (event) => (this.player.loop = event.target.checked) });
+      return el("div", { class: "atlas-tools" }, [
+        el("fieldset", { class: "atlas-modes" }, [el("legend", { class: "atlas-spoken", text: "Time mode" }), ...labels]),
+        this.stepChoice,
+        el("form", { onsubmit: go }, [this.typed, this.error]),
+        el("span", { class: "atlas-playing-tools" }, [this.speedChoice, el("label", { class: "atlas-loop" }, [loop, el("span", { text: "Loop" })])]),
+      ]);
     }
 
-    /** A step made by the reader: stops the play and moves. */
-    jump(year) {
-      this.stop();
-      this.step(year);
+    transport() {
+      this.playButton = button("Play", "play", () => this.player.toggle());
+      this.stepButtons = { first: button("First", "first", () => this.act(() => this.jump("first"))), previous: button("Previous", "previous", () => this.act(() => this.by(-1))), next: button("Next", "next", () => this.act(() => this.by(1))), last: button("Last", "last", () => this.act(() => this.jump("last"))) };
+      const { first, previous, next, last } = this.stepButtons;
+      this.folder = button("Fewer controls", "fold", () => this.fold(!this.node.classList.contains("atlas-folded")));
+      this.folder.className = "atlas-fold";
+      this.folder.setAttribute("aria-expanded", "true");
+      return el("div", { class: "atlas-steps", role: "group", "aria-label": "Step and play" }, [first, previous, this.playButton, next, last, this.folder]);
     }
 
-    step(year) {
-      const { firstYear, lastYear } = this.meta;
-      this.go(Math.min(Math.max(year, firstYear), lastYear));
+    jumps() {
+      const jump = (year) => this.act(() => this.go(steps.moved(this.interval, "year", year - time.yearOf(this.interval.last), this.extent)));
+      return el("nav", { class: "atlas-jumps", "aria-label": "Milestones" }, this.meta.milestones.map(({ label, year }) =>
+        el("button", { type: "button", onclick: () => jump(year) }, [el("b", { text: year }), document.createTextNode(` ${label}`)]),
+      ));
     }
 
-    key(event) {
-      const steps = { PageUp: BIG_STEP, PageDown: -BIG_STEP };
-      if (event.key in steps) this.jump(this.year + steps[event.key]);
-      else if (event.key === " ") this.toggle();
-      else return;
-      event.preventDefault();
+    /** On a phone: leave only the interval and its steps. */
+    fold(folded) {
+      this.node.classList.toggle("atlas-folded", folded);
+      this.folder.setAttribute("aria-expanded", String(!folded));
+      this.folder.setAttribute("aria-label", folded ? "All controls" : "Fewer controls");
+      this.folder.title = folded ? "All controls" : "Fewer controls";
     }
 
-    toggle() {
-      if (this.timer) return this.stop();
-      if (this.year >= this.meta.lastYear) this.step(this.meta.firstYear);
-      this.showPlaying(true);
-      this.timer = setInterval(() => {
-        this.step(this.year + 1);
-        if (this.year >= this.meta.lastYear) this.stop();
-      }, PLAY_MS);
+    /** Something that the reader did: it ends the play. */
+    act(deed) {
+      this.player.stop();
+      deed();
     }
 
-    stop() {
-      clearInterval(this.timer);
-      this.timer = null;
-      this.showPlaying(false);
+    /** The unit that one step moves by. */
+    get unit() {
+      return steps.stepIn(this.interval.mode, this.step);
+    }
+
+    by(count) {
+      this.go(steps.moved(this.interval, this.step, count, this.extent));
+    }
+
+    /** Go to the first or last unit of the extent. */
+    jump(end) {
+      const year = end === "first" ? this.extent.first : this.extent.last;
+      const day = end === "first" ? steps.firstOf(year, "year") : steps.lastOf(year, "year");
+      const from = end === "first" && this.interval.mode === "range" ? this.interval.first : this.interval.last;
+      this.by(steps.unitOf(day, this.unit) - steps.unitOf(from, this.unit));
+    }
+
+    /** A step of the play; false at the end. */
+    advance() {
+      const next = steps.moved(this.interval, this.step, 1, this.extent);
+      if (next.last === this.interval.last) return false;
+      this.go(next);
+      return true;
+    }
+
+    goTyped() {
+      const wanted = steps.typed(this.typed.value, this.interval.mode);
+      this.error.hidden = Boolean(wanted);
+      this.error.textContent = wanted ? "" : EXPECTED;
+      this.typed.setAttribute("aria-invalid", String(!wanted));
+      if (!wanted) return;
+      this.typed.value = "";
+      this.act(() => this.go(wanted));
     }
 
     showPlaying(playing) {
@@ -130,18 +164,37 @@
       this.playButton.title = label;
       this.playButton.replaceChildren(icon(playing ? "pause" : "play"));
       this.playButton.classList.toggle("atlas-playing", playing);
+      // While it plays, a line a step would never be heard to its end.
+      for (const node of [this.said, this.spoken]) node.setAttribute("aria-live", playing ? "off" : "polite");
     }
 
-    /** Show an interval and the words that are spoken of it. */
-    set(interval, summary) {
-      this.year = parts.time.yearOf(interval.last);
-      const heading = parts.time.inWords(interval);
+    /** The extent follows the reader where a link or a script goes beyond it. */
+    widen({ mode, first, last }) {
+      const from = time.yearOf(mode === "up-to" ? last : first);
+      this.extent = { first: Math.min(this.extent.first, from), last: Math.max(this.extent.last, time.yearOf(last)) };
+    }
+
+    /** Show an interval: `summary` and `sentence` say in words what it has and what changed in it. */
+    set(interval, { step, layers, summary, sentence, other }) {
+      Object.assign(this, { interval, step });
+      this.widen(interval);
+      const heading = time.inWords(interval);
       this.heading.textContent = heading;
-      this.slider.value = this.year;
-      this.slider.setAttribute("aria-valuetext", `${heading}: ${summary}`);
+      this.heading.dataset.length = heading.length > 16 ? "long" : heading.length > 5 ? "middle" : "short";
+      this.modes.get(interval.mode).checked = true;
+      this.stepChoice.value = this.unit;
+      this.stepChoice.disabled = interval.mode === "year";
+      this.stepChoice.title = interval.mode === "year" ? "A year is stepped by years; Range, Up to and Day can step by months" : "Step";
+      this.slider.draw(this.extent, this.unit, layers);
+      this.slider.set(interval, { heading, summary, other });
+      for (const [name, words] of [["first", "First"], ["previous", "Previous"], ["next", "Next"], ["last", "Last"]]) this.name(this.stepButtons[name], `${words} ${this.unit}`);
       this.spoken.textContent = `${heading}: ${summary}`;
-      const current = this.year - this.meta.firstYear;
-      [...this.bars.children].forEach((bar, index) => bar.classList.toggle("atlas-current", index === current));
+      this.said.textContent = sentence;
+    }
+
+    name(node, words) {
+      node.setAttribute("aria-label", words);
+      node.title = words;
     }
   }
 

@@ -1,0 +1,61 @@
+/* Which of a feature's names the map, the list and the search show: the neutral one, all of them, or those of one language. */
+"use strict";
+(function (parts) {
+  const NEUTRAL = "neutral";
+  const ALL = "all";
+
+  /** A language in its own words where the browser knows them: "ka" is "ქართული". */
+  function languageInWords(tag) {
+    try {
+      return new Intl.DisplayNames([tag], { type: "language" }).of(tag);
+    } catch (error) {
+      if (error instanceof RangeError) return tag; // no such language
+      throw error;
+    }
+  }
+
+  class Naming {
+    constructor(features) {
+      const tags = features.flatMap(({ names }) => names.map(({ language }) => language));
+      this.languages = [...new Set(tags)].sort();
+      this.choice = NEUTRAL;
+    }
+
+    /** [[value, words]] of what can be chosen. */
+    options() {
+      return [[NEUTRAL, "Neutral English"], [ALL, "All names"], ...this.languages.map((tag) => [tag, languageInWords(tag)])];
+    }
+
+    /** Choose a naming; what is not offered means the neutral one. */
+    choose(value) {
+      this.choice = this.options().some(([offered]) => offered === value) ? value : NEUTRAL;
+    }
+
+    translated({ names }) {
+      const found = names.find(({ language }) => language === this.choice);
+      return found ? found.name : "";
+    }
+
+    /** The name of a feature in lists and headings. */
+    name(feature) {
+      return this.translated(feature) || feature.name;
+    }
+
+    /** The name on the map, shorter where there is a short one. */
+    label(feature) {
+      return this.translated(feature) || feature.short;
+    }
+
+    /** The shortest name for a sentence. */
+    brief(feature) {
+      return this.label(feature) || feature.name;
+    }
+
+    /** The other names below a name, when all are wanted. */
+    others({ names }) {
+      return this.choice === ALL ? [...new Set(names.map(({ name }) => name))].join(" · ") : "";
+    }
+  }
+
+  parts.Naming = Naming;
+})((window.AtlasParts = window.AtlasParts || {}));
