@@ -4,20 +4,14 @@
   const { anchorsOf, boundsOf, extentPx, formOf } = parts.geometry;
   const SIZE_PX = { width: 340, height: 340, margin: 60 };
   const NOTICED_PX = 60; // a feature smaller than this is approached when it is chosen from a list
-  const DRAWERS_PX = 62; // room for the buttons of a phone's drawers
+  const MARGIN_PX = 12;
+  const BAR_PX = 62; // room for the buttons over the map's upper edge
 
-  /** Size and margins of a popup that leaves the map to be seen. */
+  /** Size of a popup that leaves the map to be seen. */
   function optionsFor(map) {
     const { x, y } = map.getSize();
     const width = Math.min(SIZE_PX.width, x - SIZE_PX.margin);
-    return {
-      maxWidth: width,
-      minWidth: Math.min(280, width),
-      maxHeight: Math.min(SIZE_PX.height, Math.round(y * 0.45)),
-      autoPanPaddingTopLeft: [12, DRAWERS_PX],
-      autoPanPaddingBottomRight: [12, 12],
-      className: "atlas-bubble",
-    };
+    return { maxWidth: width, minWidth: Math.min(280, width), maxHeight: Math.min(SIZE_PX.height, Math.round(y * 0.45)), autoPan: false, className: "atlas-bubble" };
   }
 
   class Bubble {
@@ -26,20 +20,39 @@
       Object.assign(this, { map, still, popup: null });
     }
 
-    /** Open on a feature, at a place or at its best one; `move` lets the map come to it. */
-    open(feature, content, { at, move = true }) {
+    /** Open on a feature, at a place or at its best one; `move` lets the map come to it. Returns {centre, zoom} at rest. */
+    open(feature, content, { at, move }) {
       const point = formOf(feature.geometry) === "point";
-      const place = at || anchorsOf(feature)[0];
       if (move && !at && !point) this.approach(feature);
-      if (move && !this.map.getBounds().pad(-0.1).contains(place)) this.map.panTo(place, { animate: !this.still() });
-      const popup = L.popup({ ...optionsFor(this.map), autoPan: move, offset: point ? [0, -6] : [0, 0] })
-        .setLatLng(place)
+      const popup = L.popup({ ...optionsFor(this.map), offset: point ? [0, -6] : [0, 0] })
+        .setLatLng(at || anchorsOf(feature)[0])
         .setContent(content)
         .openOn(this.map);
       popup.on("remove", () => {
         if (this.popup === popup) this.popup = null;
       });
       this.popup = popup;
+      return this.rest(move ? this.outside() : L.point(0, 0));
+    }
+
+    /** By how much the popup reaches out of the map, in pixels. */
+    outside() {
+      const frame = this.map.getContainer().getBoundingClientRect();
+      const box = this.popup.getElement().getBoundingClientRect();
+      const over = (low, high, least, most) => (low < least ? low - least : Math.max(high - most, 0));
+      return L.point(
+        over(box.left, box.right, frame.left + MARGIN_PX, frame.right - MARGIN_PX),
+        over(box.top, box.bottom, frame.top + BAR_PX, frame.bottom - MARGIN_PX),
+      ).round();
+    }
+
+    /** Pan by an offset; where the map comes to rest is known at once, also when it glides there. */
+    rest(offset) {
+      const zoom = this.map.getZoom();
+      const centre = this.map.unproject(this.map.project(this.map.getCenter(), zoom).add(offset), zoom);
+      const near = this.map.getSize().contains(L.point(Math.abs(offset.x), Math.abs(offset.y)));
+      if (offset.x || offset.y) this.map.panBy(offset, { animate: near && !this.still() });
+      return { centre, zoom };
     }
 
     /** Come closer to a line or area that is too small to be seen from here. */

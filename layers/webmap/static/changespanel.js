@@ -62,42 +62,44 @@
         [this.from.input.value, this.to.input.value] = [first, last].map(time.iso);
       }
       const found = this.world.log.between(first, last).filter(({ feature }) => this.active.layers.has(feature.layer));
-      this.fill(found, (change) => this.change(change));
+      this.fill(found);
     }
 
     drawDifferences() {
-      const [one, other] = [this.first, this.second].map(({ interval }) => time.inWords(interval));
-      this.heading.textContent = `${one} and ${other} compared`;
+      const columns = [this.first, this.second].map(({ interval }) => time.inWords(interval));
+      this.heading.textContent = `${columns[0]} and ${columns[1]} compared`;
       const found = this.world.features.flatMap((feature, number) => {
         const difference = this.first.layers.has(feature.layer) && parts.changes.difference(this.first.cursor.states[number], this.second.cursor.states[number]);
         return difference ? [{ ...difference, feature }] : [];
       });
-      this.fill(found, (difference) => this.difference(difference), [one, other]);
+      const groups = grouped(found);
+      this.body.replaceChildren(groups.length ? this.table(groups, columns) : nothing("The documents date no difference."));
     }
 
-    fill(found, row, columns) {
-      const groups = parts.changes.KINDS.map((kind) => [kind, found.filter((change) => change.kind === kind)]).filter(([, rows]) => rows.length);
-      this.body.replaceChildren(...(groups.length ? groups.map(([kind, rows]) => this.group(kind, rows, row, columns)) : [el("p", { class: "atlas-note", text: "Nothing that the documents date." })]));
+    fill(found) {
+      const sections = grouped(found).map(([kind, rows]) =>
+        el("section", {}, [
+          el("h3", {}, [el("span", { text: TITLES[kind] }), el("span", { class: "atlas-count", text: rows.length })]),
+          el("ul", { class: "atlas-change-list" }, rows.slice(0, LISTED_AT_MOST).map((change) => this.change(change))),
+          more(rows) ? el("p", { class: "atlas-note", text: more(rows) }) : null,
+        ]),
+      );
+      this.body.replaceChildren(...(sections.length ? sections : [nothing("Nothing that the documents date.")]));
     }
 
-    group(kind, rows, row, columns) {
-      const shown = rows.slice(0, LISTED_AT_MOST).map(row);
-      const list = columns ? this.table(shown, kind, columns) : el("ul", { class: "atlas-change-list" }, shown);
-      const more = rows.length - shown.length;
-      return el("section", {}, [
-        el("h3", {}, [el("span", { text: TITLES[kind] }), el("span", { class: "atlas-count", text: rows.length })]),
-        list,
-        more > 0 ? el("p", { class: "atlas-note", text: `and ${more} more` }) : null,
-      ]);
-    }
-
-    table(rows, kind, columns) {
+    table(groups, columns) {
       const head = ["Feature", ...columns].map((text) => el("th", { scope: "col", text }));
-      return el("table", { class: "atlas-differences", "aria-label": TITLES[kind] }, [el("thead", {}, [el("tr", {}, head)]), el("tbody", {}, rows)]);
+      const bodies = groups.map(([kind, rows]) =>
+        el("tbody", {}, [
+          el("tr", { class: "atlas-group" }, [el("th", { scope: "rowgroup", colspan: 3, text: [`${TITLES[kind]}: ${rows.length}`, more(rows)].filter(Boolean).join(", ") })]),
+          ...rows.slice(0, LISTED_AT_MOST).map((difference) => this.difference(difference)),
+        ]),
+      );
+      return el("table", { class: "atlas-differences" }, [el("thead", {}, [el("tr", {}, head)]), ...bodies]);
     }
 
     button(feature) {
-      return el("button", { type: "button", text: this.world.naming.name(feature), onclick: () => this.select(feature.id) });
+      return el("button", { type: "button", text: feature.name, onclick: () => this.select(feature.id) });
     }
 
     change({ feature, spell, words, before, after, kind }) {
@@ -115,6 +117,14 @@
       return el("tr", {}, [el("th", { scope: "row" }, [this.button(feature), this.evidence.source(this.world.data.claims[claim])]), cell(before), cell(after)]);
     }
   }
+
+  /** [kind, changes] of the kinds that there are. */
+  function grouped(found) {
+    return parts.changes.KINDS.map((kind) => [kind, found.filter((change) => change.kind === kind)]).filter(([, rows]) => rows.length);
+  }
+
+  const more = (rows) => (rows.length > LISTED_AT_MOST ? `${rows.length - LISTED_AT_MOST} more are not listed` : "");
+  const nothing = (text) => el("p", { class: "atlas-note", text });
 
   parts.ChangesPanel = ChangesPanel;
 })((window.AtlasParts = window.AtlasParts || {}));

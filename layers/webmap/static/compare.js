@@ -6,34 +6,41 @@
   const NUDGE = 5; // percent that one arrow key moves the divider
   const [LEAST, MOST] = [3, 97];
 
-  /** Let two maps show the same place; whichever the reader moves leads. */
-  function synchronised(one, other) {
-    let following = false;
-    const follow = (leader, deed) => () => {
-      if (following) return;
-      following = true;
-      deed(leader === one ? other : one, leader);
-      following = false;
-    };
-    const drag = (led, leader) => {
-      if (led.getZoom() !== leader.getZoom()) return;
-      const centre = led.latLngToContainerPoint(leader.getCenter());
-      led._rawPanBy(centre.subtract(led.getSize().divideBy(2)).round()); // panBy would repaint at every step of a drag
-    };
-    const settle = (led, leader) => led.setView(leader.getCenter(), leader.getZoom(), { animate: false });
-    for (const leader of [one, other]) {
-      leader.on("move", follow(leader, drag));
-      leader.on("moveend", follow(leader, settle));
+  /** Lets two maps show the same place; whichever the reader moves leads. */
+  class Pair {
+    constructor(one, other) {
+      this.following = false;
+      for (const [leader, led] of [[one, other], [other, one]]) {
+        leader.on("move", () => this.quietly(() => this.drag(leader, led)));
+        leader.on("moveend", () => this.quietly(() => this.settle(leader, led)));
+        // An animated zoom ends elsewhere than it begins: both maps set out together.
+        leader.on("zoomanim", ({ center, zoom }) => this.quietly(() => led.setView(center, zoom, { animate: true })));
+      }
     }
-    // An animated zoom ends elsewhere than it begins: both maps set out together.
-    for (const [leader, led] of [[one, other], [other, one]]) {
-      leader.on("zoomanim", ({ center, zoom }) => {
-        if (following) return;
-        following = true;
-        led.setView(center, zoom, { animate: true });
-        following = false;
-      });
+
+    /** Do something that moves a map without the other one's answer. */
+    quietly(deed) {
+      if (this.following) return;
+      this.following = true;
+      deed();
+      this.following = false;
     }
+
+    drag(leader, led) {
+      if (led.getZoom() === leader.getZoom()) led._rawPanBy(offsetOf(leader, led)); // panBy would repaint at every step of a drag
+    }
+
+    settle(leader, led) {
+      if (led.getZoom() !== leader.getZoom()) led.setView(leader.getCenter(), leader.getZoom(), { animate: false });
+      const offset = offsetOf(leader, led);
+      if (offset.x || offset.y) led.panBy(offset, { animate: false });
+    }
+  }
+
+  /** By how many pixels a map lies off another's centre; in whole ones, which no rounding can change. */
+  function offsetOf(leader, led) {
+    const [wanted, present] = [leader.getPixelBounds(), led.getPixelBounds()];
+    return wanted.min.add(wanted.max).subtract(present.min.add(present.max)).divideBy(2).floor();
   }
 
   class Comparison {
@@ -94,15 +101,17 @@
       const map = L.map(node, { minZoom, maxZoom, zoomSnap, zoomDelta, wheelPxPerZoomLevel, zoomControl: false, attributionControl: false });
       map.setView(this.first.getCenter(), this.first.getZoom(), { animate: false });
       this.second = this.makeView(map);
-      synchronised(this.first, map);
+      this.pair = new Pair(this.first, map);
     }
 
     /** Fit both maps to the room they have, around the same centre. */
     fit() {
-      this.first.invalidateSize({ animate: false });
-      if (!this.second || !this.how) return;
-      this.second.map.invalidateSize({ animate: false });
-      this.second.map.setView(this.first.getCenter(), this.first.getZoom(), { animate: false });
+      if (!this.how) return void this.first.invalidateSize({ animate: false });
+      const { first, second, pair } = this;
+      pair.quietly(() => {
+        for (const map of [first, second.map]) map.invalidateSize({ animate: false });
+        pair.settle(first, second.map);
+      });
     }
 
     /** Write the dates on both maps and mark the side that the time control moves. */

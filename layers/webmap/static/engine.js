@@ -4,7 +4,7 @@
   const { el } = parts.dom;
   const { steps, time } = parts;
   const SAID_AT_MOST = 3;
-  const SAME_PX = 2; // a map that lies so near to its first view has not been moved
+  const SAME_PX = 2; // a map that lies so near to where it was put has not been moved
 
   class Engine {
     /** `openClaim(claim)` leads to the page of a claim's document; null where there is no such page. */
@@ -12,7 +12,7 @@
       const features = data.features.filter(({ geometry }) => geometry);
       const naming = new parts.Naming(features);
       this.world = { data, features, naming, index: new parts.TimeIndex(features), log: new parts.changes.ChangeLog(features), base: parts.basemap.decoded(data.basemap) };
-      Object.assign(this, { map, data, step: "year", side: 0, selected: null, home: null });
+      Object.assign(this, { map, data, step: "year", side: 0, selected: null, rests: {} });
       this.numbers = new Map(features.map(({ id }, number) => [id, number]));
       this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
       this.evidence = new parts.Evidence(this.world, openClaim);
@@ -74,7 +74,13 @@
     goHome() {
       const [west, south, east, north] = this.data.meta.view;
       this.map.fitBounds([[south, west], [north, east]], { animate: false });
-      this.home = { centre: this.map.getCenter(), zoom: this.map.getZoom() };
+      this.rests.home = { centre: this.map.getCenter(), zoom: this.map.getZoom() };
+    }
+
+    /** Go to [longitude, latitude, zoom]. */
+    goTo([lon, lat, zoom]) {
+      this.map.setView([lat, lon], zoom, { animate: false });
+      this.rests.given = { centre: L.latLng(lat, lon), zoom, words: [lon, lat, zoom] };
     }
 
     /** The view that the time control moves and the panels speak of. */
@@ -96,7 +102,7 @@
       const words = time.inWords(interval);
       if (interval.mode !== "day") return { first: interval.first, last: interval.last, words };
       const before = steps.moved(interval, this.step, -1, { first: 1, last: 9999 });
-      return { first: before.last + 1, last: interval.last, words: `the ${this.step} to ${words}` };
+      return { first: before.last + 1, last: interval.last, words: `${this.step === "year" ? "Year" : "Month"} to ${words}` };
     }
 
     /** "2018: TANAP operating; Rasht-Astara agreed; and 4 more", in the order of the layers. */
@@ -104,7 +110,7 @@
       const found = this.world.log.between(first, last).filter(({ feature }) => this.layers.has(feature.layer));
       const order = new Map(this.data.layers.map(({ id }, index) => [id, index]));
       const said = found.sort((one, other) => order.get(one.feature.layer) - order.get(other.feature.layer)).slice(0, SAID_AT_MOST);
-      const phrases = said.map((change) => `${this.world.naming.brief(change.feature)} ${parts.changes.inWords(change)}`.trim());
+      const phrases = said.map((change) => `${change.feature.short || change.feature.name} ${parts.changes.inWords(change)}`.trim());
       if (found.length > said.length) phrases.push(`and ${found.length - said.length} more`);
       return `${words}: ${phrases.join("; ") || "nothing changed that the documents date"}`;
     }
@@ -242,8 +248,10 @@
       if (fresh || !state) this.bubble.close();
       if (!feature || !state || this.comparing) return;
       const content = this.evidence.popup(feature, state, () => this.openPanel());
-      if (fresh) this.bubble.open(feature, content, { at, move });
-      else this.bubble.update(content);
+      if (!fresh) return this.bubble.update(content);
+      const untouched = this.seen() === null;
+      const rest = this.bubble.open(feature, content, { at, move });
+      if (untouched) this.rests.feature = { ...rest, id: this.selected };
     }
 
     /** Bring the panel to the front, on a phone by opening its drawer. */
@@ -263,16 +271,19 @@
       if (wanted.compare !== undefined) this.applyCompare(wanted.compare, wanted.with);
       if (feature !== undefined) this.applySelection(feature);
       if (view === "home") this.goHome();
-      else if (view) this.map.setView([view[1], view[0]], view[2], { animate: false });
+      else if (view) this.goTo(view);
       this.refresh();
       this.showSelected(feature !== undefined, null, !Array.isArray(view));
     }
 
-    /** Longitude, latitude and zoom of a map that the reader has moved, null for the first view. */
+    /** Longitude, latitude and zoom of a map that the reader has moved; null where it lies as the link's other words put it. */
     seen() {
       const [centre, zoom] = [this.map.getCenter(), this.map.getZoom()];
-      const apart = this.map.latLngToLayerPoint(centre).distanceTo(this.map.latLngToLayerPoint(this.home.centre));
-      if (zoom === this.home.zoom && apart <= SAME_PX) return null;
+      const { home, given, feature } = this.rests;
+      // Whole pixels: Leaflet's own centre is not quite the one that it was given.
+      const here = (rest) => rest && zoom === rest.zoom && this.map.project(centre, zoom).distanceTo(this.map.project(rest.centre, zoom)) <= SAME_PX;
+      if (here(given)) return given.words;
+      if (here(home) || (here(feature) && feature.id === this.selected)) return null;
       return [Number(centre.lng.toFixed(4)), Number(centre.lat.toFixed(4)), Number(zoom.toFixed(2))];
     }
 

@@ -57,6 +57,7 @@
       const now = state ? statusWords(state) : "not in this interval";
       return el("header", { class: "atlas-heading" }, [
         el(tag, { text: this.naming.name(feature) }),
+        el("p", { text: this.naming.others(feature) }),
         el("p", {}, [
           el("span", { class: "atlas-kind", text: this.data.kinds[feature.kind] }),
           el("span", { class: "atlas-now", text: now }),

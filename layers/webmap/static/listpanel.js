@@ -96,7 +96,7 @@
 
     change(change, span) {
       const words = parts.changes.inWords(change);
-      const name = this.world.naming.name(change.feature);
+      const { name } = change.feature;
       return el("li", {}, [
         el("time", { datetime: parts.time.iso(change.day), text: withoutYear(change.words, span) }),
         el("button", { type: "button", onclick: () => this.select(change.feature.id) }, [

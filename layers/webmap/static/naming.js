@@ -46,14 +46,10 @@
       return this.translated(feature) || feature.short;
     }
 
-    /** The shortest name for a sentence. */
-    brief(feature) {
-      return this.label(feature) || feature.name;
-    }
-
-    /** The other names below a name, when all are wanted. */
-    others({ names }) {
-      return this.choice === ALL ? [...new Set(names.map(({ name }) => name))].join(" · ") : "";
+    /** What stands below the name: all other names, or the neutral one where another is shown. */
+    others(feature) {
+      if (this.choice === ALL) return [...new Set(feature.names.map(({ name }) => name))].join(" · ");
+      return this.translated(feature) ? feature.name : "";
     }
   }
 

@@ -22,6 +22,7 @@
       const body = this.bodies[name];
       body.id = `atlas-tab-${name}`;
       body.setAttribute("role", "tabpanel");
+      body.setAttribute("aria-label", text);
       const button = el("button", { type: "button", role: "tab", text, "aria-controls": body.id, "data-tab": name, onclick: () => this.show(name) });
       button.addEventListener("keydown", (event) => this.key(event));
       return button;

@@ -181,6 +181,7 @@
       const heading = time.inWords(interval);
       this.heading.textContent = heading;
       this.heading.dataset.length = heading.length > 16 ? "long" : heading.length > 5 ? "middle" : "short";
+      this.node.dataset.mode = interval.mode;
       this.modes.get(interval.mode).checked = true;
       this.stepChoice.value = this.unit;
       this.stepChoice.disabled = interval.mode === "year";
