@@ -27,6 +27,7 @@ SCRIPTS = (
     "looks.js",
     "features.js",
     "grid.js",
+    "raster.js",
     "crowd.js",
     "view.js",
     "swatch.js",

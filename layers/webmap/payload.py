@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -57,17 +57,20 @@ def payload(atlas: Atlas) -> dict[str, Any]:
 def lanes_of(features: Iterable[Feature]) -> dict[str, float]:
     """Return the lane of each line that shares its trench with another: -0.5, 0.5, or wider apart."""
     lines = {feature.id: _positions(feature.geometry) for feature in features if _is_line(feature.geometry)}
-    groups: list[list[str]] = []
+    order = {feature_id: index for index, feature_id in enumerate(lines)}
+    groups: dict[str, list[str]] = {}
+    # Only lines that share a point can share a trench: the others need no look.
+    leaders_at: defaultdict[tuple[float, ...], list[str]] = defaultdict(list)
     for feature_id, points in lines.items():
-        for group in groups:
-            if _share(points, lines[group[0]]) >= _TWIN_SHARE:
-                group.append(feature_id)
-                break
-        else:
-            groups.append([feature_id])
+        near = sorted({leader for point in points for leader in leaders_at[point]}, key=order.__getitem__)
+        leader = next((leader for leader in near if _share(points, lines[leader]) >= _TWIN_SHARE), feature_id)
+        groups.setdefault(leader, []).append(feature_id)
+        if leader == feature_id:
+            for point in points:
+                leaders_at[point].append(leader)
     return {
         feature_id: index - (len(group) - 1) / 2
-        for group in groups
+        for group in groups.values()
         if len(group) > 1
         for index, feature_id in enumerate(group)
     }

@@ -32,5 +32,21 @@
       : el("span", { text });
   }
 
+  /** A function that does something once, after the next paint, however often it is called before. */
+  function afterPaint(deed) {
+    const channel = new MessageChannel(); // its message comes as the first task after the frame is painted
+    let waiting = false;
+    channel.port1.onmessage = () => {
+      waiting = false;
+      deed();
+    };
+    return () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => channel.port2.postMessage(null));
+    };
+  }
+
+  parts.afterPaint = afterPaint;
   parts.dom = { el, svg, link };
 })((window.AtlasParts = window.AtlasParts || {}));

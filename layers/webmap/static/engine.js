@@ -12,6 +12,7 @@
       const features = data.features.filter(({ geometry }) => geometry);
       const naming = new parts.Naming(features);
       this.world = { data, features, naming, index: new parts.TimeIndex(features), log: new parts.changes.ChangeLog(features), base: parts.basemap.decoded(data.basemap) };
+      this.tellSoon = parts.afterPaint(() => this.tell());
       Object.assign(this, { map, data, step: "year", side: 0, selected: null, rests: {} });
       this.numbers = new Map(features.map(({ id }, number) => [id, number]));
       this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -69,6 +70,7 @@
       view.show(time.yearInterval(this.data.meta.startYear));
       view.setLayers(this.data.layers.filter(({ on }) => on).map(({ id }) => id));
       this.refresh();
+      this.tell();
     }
 
     goHome() {
@@ -115,18 +117,23 @@
       return `${words}: ${phrases.join("; ") || "nothing changed that the documents date"}`;
     }
 
-    /** Bring control and panels in line with the state. */
+    /** Bring control and panels in line with the state: the control at once, with the map; the words once it is painted. */
     refresh() {
+      const other = this.comparing ? this.views[1 - this.side].interval : null;
+      this.control.set(this.view.interval, { step: this.step, layers: this.layers, other });
+      this.compareChoice.value = this.comparison.how || "";
+      if (this.comparing) this.comparison.label(this.views.map(({ interval }) => time.inWords(interval)), this.side);
+      this.tellSoon();
+    }
+
+    tell() {
       const { view } = this;
       const span = this.span();
       const [first, second] = this.comparing ? this.views : [this.views[0], null];
-      const other = this.comparing ? this.views[1 - this.side].interval : null;
-      this.control.set(view.interval, { step: this.step, layers: this.layers, summary: view.tally.summary(this.layers), sentence: this.sentence(span), other });
+      this.control.tell(view.tally.summary(this.layers), this.sentence(span));
       this.layerPanel.set(this.layers, view.tally, this.world.naming);
       this.panel.list.set(view, span, this.selected);
       this.panel.changes.set(first, second, view, span);
-      this.compareChoice.value = this.comparison.how || "";
-      if (this.comparing) this.comparison.label(this.views.map(({ interval }) => time.inWords(interval)), this.side);
     }
 
     tooltip(feature, state) {
@@ -140,8 +147,7 @@
     }
 
     move(interval) {
-      const changed = this.view.show(interval);
-      if (!this.still.matches) this.view.pulse(changed.map(({ number }) => number));
+      this.view.show(interval, { pulse: !this.still.matches });
       this.refresh();
       if (this.selected) this.showSelected(false);
     }
@@ -295,7 +301,10 @@
         ...dates(first),
         step: this.step,
         layers: [...this.layers],
-        visible: first.visible(),
+        /** Read when it is asked for: nobody may ask, and of a large layer it is long. */
+        get visible() {
+          return first.visible();
+        },
         selected: this.selected,
         names: this.world.naming.choice,
         view: this.seen(),

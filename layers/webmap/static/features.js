@@ -3,7 +3,7 @@
 (function (parts) {
   const { formOf, latLngsOf } = parts.geometry;
   const { lookOf, symbol, SYMBOL_PX } = parts.looks;
-  const PANES = { zone: 410, crowd: 415, casing: 420, line: 430, hit: 440, point: 610 };
+  const PANES = { zone: 410, crowd: 415, casing: 420, line: 430, point: 610 };
   const HIT_WIDTH_PX = 16;
   const LANE_PX = 4.5;
   const SPREAD_PX = 15;
@@ -42,7 +42,7 @@
       return [
         make("casing", { interactive: false, color: "#fff", opacity: 0.75 }),
         make("line", { interactive: false }),
-        make("hit", { weight: HIT_WIDTH_PX, opacity: 0 }),
+        make("line", { weight: HIT_WIDTH_PX, opacity: 0 }), // unseen: it only widens what the pointer meets
       ];
     }
 
@@ -120,8 +120,10 @@
     pulse() {
       const element = (this.form === "line" ? this.layers[0] : this.main).getElement();
       if (!element) return;
-      element.classList.remove("atlas-pulse");
-      void element.getBoundingClientRect(); // lets the animation start again
+      if (element.classList.contains("atlas-pulse")) {
+        element.classList.remove("atlas-pulse");
+        void element.getBoundingClientRect(); // a layout lets the animation start again, and costs: only where it runs
+      }
       element.classList.add("atlas-pulse");
       element.addEventListener("animationend", () => element.classList.remove("atlas-pulse"), { once: true });
     }

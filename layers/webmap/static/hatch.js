@@ -1,4 +1,4 @@
-/* Hatches for zones, so that an area is marked without being painted over: as SVG patterns and for a canvas. */
+/* Hatches for zones, so that an area is marked without being painted over: as SVG patterns and pixel by pixel. */
 "use strict";
 (function (parts) {
   const { svg } = parts.dom;
@@ -37,26 +37,20 @@
     return hatch in HATCHES ? `url(#atlas-hatch-${hatch})` : "none";
   }
 
-  /** The same fill for a canvas: a CanvasPattern, or null for none. */
-  function canvasFill(context, name, colour) {
+  /** The same fill pixel by pixel: a function that tells whether a pixel has ink, or null for no fill. */
+  function inkOf(name) {
     if (!(name in HATCHES)) return null;
     const { size, angle, lines = [], width, dot } = HATCHES[name];
-    const tile = document.createElement("canvas");
-    [tile.width, tile.height] = [size, size];
-    const pen = tile.getContext("2d");
-    Object.assign(pen, { strokeStyle: colour, fillStyle: colour, lineWidth: width || 0 });
-    pen.beginPath();
-    for (const [x1, y1, x2, y2] of lines) {
-      pen.moveTo(x1, y1);
-      pen.lineTo(x2, y2);
-    }
-    if (dot) pen.arc(size / 2, size / 2, dot, 0, 2 * Math.PI);
-    if (dot) pen.fill();
-    else pen.stroke();
-    const made = context.createPattern(tile, "repeat");
-    made.setTransform(new DOMMatrix().rotate(angle));
-    return made;
+    const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+    const within = (value) => ((value % size) + size) % size;
+    const upright = lines.some(([x1, , x2]) => x1 === x2);
+    const level = lines.some(([, y1, , y2]) => y1 === y2);
+    return (x, y) => {
+      const [u, v] = [within(x * cos + y * sin), within(y * cos - x * sin)];
+      if (dot) return (u - size / 2) ** 2 + (v - size / 2) ** 2 <= dot * dot;
+      return (upright && u < width / 2) || (level && v < width / 2); // a tile shows half of the line on its edge
+    };
   }
 
-  parts.hatch = { definitions, fill, canvasFill };
+  parts.hatch = { definitions, fill, inkOf };
 })((window.AtlasParts = window.AtlasParts || {}));

@@ -33,6 +33,7 @@
       this.pane.style.pointerEvents = "none";
       this.places = places.map((place) => this.prepared({ ...place, at: [L.latLng(place.at)] })).sort((a, b) => a.rank - b.rank);
       this.extra = new Map();
+      this.placeSoon = parts.afterPaint(() => this.placeNow());
       map.on("zoomend moveend resize", () => this.place());
     }
 
@@ -50,7 +51,7 @@
       const kept = new Set(labels);
       for (const label of this.extra.keys()) if (!kept.has(label)) this.extra.get(label).node.remove();
       this.extra = new Map(labels.map((label) => [label, this.extra.get(label) || this.prepared(label)]));
-      this.place();
+      this.placeSoon(); // what changed is painted first
     }
 
     /** Measure labels in one go: one layout of the page instead of one for each label. */

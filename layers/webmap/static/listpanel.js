@@ -4,8 +4,8 @@
   const { el } = parts.dom;
   const { formOf } = parts.geometry;
   const { swatch } = parts.swatch;
-  const LISTED_AT_MOST = 200; // of one layer; more are counted, and found by the search
-  const CHANGES_AT_MOST = 60;
+  const LISTED_AT_MOST = 100; // of one layer; more are counted, and found by the search
+  const CHANGES_AT_MOST = 40;
 
   class ListPanel {
     /** `select(id)` chooses a feature; `world` holds data, features, naming and the log of changes. */

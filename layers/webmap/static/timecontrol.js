@@ -174,8 +174,8 @@
       this.extent = { first: Math.min(this.extent.first, from), last: Math.max(this.extent.last, time.yearOf(last)) };
     }
 
-    /** Show an interval: `summary` and `sentence` say in words what it has and what changed in it. */
-    set(interval, { step, layers, summary, sentence, other }) {
+    /** Show an interval; `other` is that of the second map, if there is one. */
+    set(interval, { step, layers, other }) {
       Object.assign(this, { interval, step });
       this.widen(interval);
       const heading = time.inWords(interval);
@@ -187,9 +187,14 @@
       this.stepChoice.disabled = interval.mode === "year";
       this.stepChoice.title = interval.mode === "year" ? "A year is stepped by years; Range, Up to and Day can step by months" : "Step";
       this.slider.draw(this.extent, this.unit, layers);
-      this.slider.set(interval, { heading, summary, other });
+      this.slider.set(interval, { heading, other });
       for (const [name, words] of [["first", "First"], ["previous", "Previous"], ["next", "Next"], ["last", "Last"]]) this.name(this.stepButtons[name], `${words} ${this.unit}`);
-      this.spoken.textContent = `${heading}: ${summary}`;
+    }
+
+    /** Say in words what the interval has and what changed in it. */
+    tell(summary, sentence) {
+      this.slider.tell(summary);
+      this.spoken.textContent = `${this.heading.textContent}: ${summary}`;
       this.said.textContent = sentence;
     }
 

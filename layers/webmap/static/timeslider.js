@@ -58,23 +58,29 @@
       return (100 * (steps.unitOf(day, step) - low + 0.5)) / (high - low + 1);
     }
 
-    /** Show an interval and its spoken words; `other` is the interval of the second map, if there is one. */
-    set(interval, { heading, summary, other }) {
+    /** Show an interval; `other` is the interval of the second map, if there is one. */
+    set(interval, { heading, other }) {
       const range = interval.mode === "range";
       this.from.hidden = !range;
       this.node.classList.toggle("atlas-range", range);
-      this.say(this.to, range ? `To ${this.step}` : NAMES[this.step], interval.last, `${range ? this.unitInWords(interval.last) : heading}: ${summary}`);
-      if (range) this.say(this.from, `From ${this.step}`, interval.first, `${this.unitInWords(interval.first)}: ${summary}`);
+      this.name(this.to, range ? `To ${this.step}` : NAMES[this.step], interval.last, range ? this.unitInWords(interval.last) : heading);
+      if (range) this.name(this.from, `From ${this.step}`, interval.first, this.unitInWords(interval.first));
       const start = interval.mode === "up-to" ? this.extent.first : time.yearOf(interval.first);
       this.histogram.mark(Math.max(start, this.extent.first), time.yearOf(interval.last));
       this.other.hidden = !other;
       if (other) this.other.style.left = `${this.placeOf(other.last)}%`;
     }
 
-    say(input, name, day, words) {
+    name(input, name, day, words) {
       input.setAttribute("aria-label", name);
       input.value = steps.unitOf(day, this.step);
+      input.dataset.words = words;
       input.setAttribute("aria-valuetext", words);
+    }
+
+    /** Add to the spoken value what the interval has. */
+    tell(summary) {
+      for (const input of [this.from, this.to]) input.setAttribute("aria-valuetext", `${input.dataset.words}: ${summary}`);
     }
 
     unitInWords(day) {

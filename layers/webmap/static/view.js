@@ -89,11 +89,15 @@
       return this.cursor.interval;
     }
 
-    /** Show an interval; [{number, before, after}] of what changed, in layers that are on or off. */
-    show(interval) {
+    /** Show an interval; [{number, before, after}] of what changed, in layers that are on or off; `pulse` has it noticed. */
+    show(interval, { pulse = false } = {}) {
       const changed = this.cursor.move(interval);
+      const numbers = changed.map(({ number }) => number);
       for (const { number, before, after } of changed) this.tally.change(this.features[number].layer, before, after);
-      this.apply(changed.map(({ number }) => number));
+      const pulsing = pulse ? numbers.filter((number) => this.stateOf(number)) : [];
+      for (const [layer, crowd] of this.crowds) crowd.pulse(pulsing.filter((number) => this.features[number].layer === layer));
+      this.apply(numbers);
+      for (const number of pulsing) if (this.drawings[number]) this.drawings[number].pulse();
       return changed;
     }
 
@@ -126,13 +130,6 @@
       groups.forEach(parts.features.spread);
       crowds.forEach((crowd) => crowd.paint());
       if (labelled) this.label();
-    }
-
-    /** Let those of some features that are shown be noticed once. */
-    pulse(numbers) {
-      const shown = numbers.filter((number) => this.stateOf(number));
-      for (const number of shown) if (this.drawings[number]) this.drawings[number].pulse();
-      for (const [layer, crowd] of this.crowds) crowd.pulse(shown.filter((number) => this.features[number].layer === layer));
     }
 
     label() {
