@@ -1,0 +1,1 @@
+"""Streamlit scripts that are measured: our map driven by Python, the public packages, and empty apps."""
