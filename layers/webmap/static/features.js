@@ -70,6 +70,8 @@
       if (!state) return this.hide();
       this.layers.forEach((layer) => this.map.hasLayer(layer) || layer.addTo(this.map));
       this.paint(state, selected);
+      // The tooltip's listeners would make each line a stop of the Tab key without a name; the list is the keyboard's way.
+      this.target.getElement().setAttribute("tabindex", -1);
       const element = this.main.getElement();
       element.setAttribute("data-feature", this.feature.id);
       element.setAttribute("data-status", state.spell.status);
