@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -9,12 +10,15 @@ import pytest
 
 from layers import cli
 from layers.atlas.rows import ClaimRow
+from layers.pages.shared import VIEW_KEYS
 from layers.vocabulary import ATTRIBUTES
+from layers.webmap.assets import SCRIPTS, STANDALONE_SCRIPTS, STATIC, STREAMLIT_SCRIPTS
 
 ROOT = Path(__file__).parents[1]
 LAYERS = [
     layer["id"] for layer in tomllib.loads((ROOT / "geodata" / "atlas.toml").read_text(encoding="utf-8"))["layer"]
 ]
+LINK_WORDS = [*VIEW_KEYS, "page", "document", "claim", "embed"]
 COMMANDS = [command.name or str(getattr(command.callback, "__name__", "")) for command in cli.app.registered_commands]
 
 
@@ -42,3 +46,23 @@ def test_every_layer_stands_in_the_data_dictionary(layer: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_stands_in_the_readme(command: str) -> None:
     assert f"atlas {command}" in text_of("README.md")
+
+
+@pytest.mark.parametrize("word", LINK_WORDS)
+def test_every_word_of_a_link_stands_in_the_readme(word: str) -> None:
+    assert f"`{word}`" in text_of("README.md")
+
+
+def test_python_and_the_browser_know_the_same_words_of_a_link() -> None:
+    script = text_of("layers", "webmap", "static", "links.js")
+    (keys,) = re.findall(r"const KEYS = \[([^\]]*)\]", script)
+    assert re.findall(r'"([a-z]+)"', keys) == list(VIEW_KEYS)
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in STATIC.glob("*.js")))
+def test_every_script_stands_in_the_architecture(file: str) -> None:
+    assert f"`{file}`" in text_of("docs", "architecture.md")
+
+
+def test_every_script_is_part_of_the_map() -> None:
+    assert {path.name for path in STATIC.glob("*.js")} == {*SCRIPTS, *STREAMLIT_SCRIPTS, *STANDALONE_SCRIPTS}
