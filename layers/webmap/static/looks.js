@@ -14,8 +14,9 @@
 
   /** A point's symbol, for the map and for the legend. */
   function symbol(name, colour) {
+    const halo = svg("path", { d: outline(name), fill: "none", stroke: "#fff", "stroke-width": 4 });
     const shape = svg("path", { d: outline(name), fill: "#fff", stroke: colour, "stroke-width": 2 });
-    return svg("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, width: SIZE, height: SIZE, "aria-hidden": "true" }, [shape]);
+    return svg("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, width: SIZE, height: SIZE, "aria-hidden": "true" }, [halo, shape]);
   }
 
   /** How a feature looks with a status. */
