@@ -19,6 +19,7 @@ _KINDS = (
     "window.atlas.setLayers(index % 2 ? everyLayer : everyLayer.slice(index % everyLayer.length))",
     "window.atlas.select(window.atlas.state().visible[index % window.atlas.state().visible.length] ?? null)",
     "window.atlas.show({ mode: ['range', 'up-to', 'day'][index % 3], from: '1994-05', to: String(2000 + index % 25) })",
+    "window.atlas.apply({ compare: index % 2 ? 'side' : '', with: '2021' }); window.atlas.select('btc')",
     "window.atlas.show({ mode: 'year', from: String(2025 - index % 30) })",
 )
 

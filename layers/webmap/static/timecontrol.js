@@ -11,6 +11,7 @@
     day: "What held on one day",
   };
   const STEP_NAMES = { year: "by year", month: "by month" };
+  const LOW = "(max-height: 520px)"; // there the map needs the room: the control begins folded
   const EXPECTED = "Write a year or a date, such as 2006, 2020-11-10 or 1994-2020.";
 
   const ICONS = {
@@ -59,6 +60,7 @@
       this.spoken = el("p", { class: "atlas-spoken", role: "status", "aria-live": "polite" });
       this.error = el("p", { class: "atlas-error", role: "alert", hidden: true });
       this.node = this.build(chooseMode, chooseStep);
+      this.fold(window.matchMedia(LOW).matches);
     }
 
     build(chooseMode, chooseStep) {
@@ -98,7 +100,6 @@
       const { first, previous, next, last } = this.stepButtons;
       this.folder = button("Fewer controls", "fold", () => this.fold(!this.node.classList.contains("atlas-folded")));
       this.folder.className = "atlas-fold";
-      this.folder.setAttribute("aria-expanded", "true");
       return el("div", { class: "atlas-steps", role: "group", "aria-label": "Step and play" }, [first, previous, this.playButton, next, last, this.folder]);
     }
 
