@@ -43,8 +43,8 @@ def mount(script: str, words: dict[str, Any]) -> dict[str, Any]:
     script
         Name of the published script.
     words
-        What Python asks of the map: `when`, `mode`, `layers`, `feature`, and a `turn` that differs
-        for each new request. The engine acts on it once; the same words again do nothing.
+        What Python asks of the map: the words of a link, and a `turn` that differs for each new
+        request. The engine acts on it once; the same words again do nothing.
     """
     answer = st_folium(
         base_map(f"../{_COMPONENT.name}/{script}"),

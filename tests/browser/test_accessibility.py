@@ -175,6 +175,7 @@ def phone(browser: Browser, standalone: str) -> Iterator[Page]:
 
 
 def test_what_a_finger_taps_is_large_enough(phone: Page) -> None:
+    phone.get_by_role("button", name="All controls").tap()
     small: list[Any] = phone.evaluate(
         """(least) => [".atlas-time :is(button, select, input, label)", ".atlas-bar :is(button, select)"]
           .flatMap((selector) => [...document.querySelectorAll(selector)])
@@ -196,11 +197,14 @@ def test_a_finger_steps_plays_drags_and_opens(phone: Page) -> None:
     assert slider
     phone.touchscreen.tap(370, slider["y"] + slider["height"] / 2)
     assert state(frame)["to"] == "2026-12-31"
+    frame.get_by_role("button", name="All controls").tap()
     frame.get_by_role("button", name="2018 TANAP opens").tap()
+    frame.get_by_role("button", name="Fewer controls").tap()
     frame.get_by_role("button", name="In view").tap()
     frame.locator('.atlas-list button[data-id="tanap"]').tap()
     assert state(frame)["selected"] == "tanap"
     frame.get_by_role("button", name="Close").last.tap()
+    frame.get_by_role("button", name="All controls").tap()
     frame.get_by_role("radio", name="Up to").tap()
     assert state(frame)["mode"] == "up-to"
     frame.get_by_role("button", name="Play").tap()

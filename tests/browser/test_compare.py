@@ -137,7 +137,7 @@ def test_the_table_lists_the_differences_with_their_documents(open_file: OpenMap
     frame = open_file("#when=2005&layers=pipelines,conflict_zones&compare=side&with=2021")
     atlas = read_atlas(ROOT / "geodata")
     expected = [
-        (found.feature.name, found.before or "—", found.after or "—")
+        (found.feature.name, found.before or "not on the map", found.after or "not on the map")
         for found in differences(atlas, interval_of("2005"), interval_of("2021"))
         if found.feature.layer in {"pipelines", "conflict_zones"}
     ]
@@ -169,11 +169,83 @@ def test_a_comparison_is_begun_and_left_from_the_map(open_file: OpenMap) -> None
     frame.get_by_role("button", name="Next year").click()
     assert statuses(frame, "btc") == {"first": "under construction", "second": "operating"}
     choice.select_option("")
-    expect(frame.locator(".atlas-second")).to_be_hidden()
+    expect(frame.locator(".atlas-second")).to_have_count(0)
     assert state(frame)["compare"] is None
     expect(frame.locator(".atlas-year")).to_have_text("2005")
     choice.select_option("side")
     expect(frame.locator(".atlas-second")).to_be_visible()
+
+
+def painted(frame: Frame) -> list[bool]:
+    """Tell for each map whether its offline base covers all of it, corner by corner."""
+    found: list[bool] = frame.evaluate(
+        """[...document.querySelectorAll(".atlas-stage > .leaflet-container")].map((map) => {
+          const [box, base] = [map, map.querySelector(".leaflet-base-pane canvas")].map((node) => node.getBoundingClientRect());
+          return base.left <= box.left && base.top <= box.top && base.right >= box.right && base.bottom >= box.bottom;
+        })"""
+    )
+    return found
+
+
+def test_a_drag_leaves_no_map_unpainted_and_reaches_the_address(page: Page, open_file: OpenMap) -> None:
+    frame = open_file("#when=2010&compare=side&with=2015")
+    box = frame.locator(".atlas-second").bounding_box()
+    assert box
+    for _ in range(4):
+        page.mouse.move(box["x"] + 40, box["y"] + 400)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 340, box["y"] + 430, steps=8)
+        page.mouse.up()
+    page.wait_for_timeout(600)
+    assert painted(frame) == [True, True]
+    assert "view=" in page.url
+
+
+def test_the_zoom_buttons_can_be_had_in_every_comparison(open_file: OpenMap) -> None:
+    for how in WAYS:
+        frame = open_file(f"#when=2010&compare={how}&with=2015&view=46,40,6")
+        frame.get_by_role("button", name="Zoom in").click()
+        assert state(frame)["view"][2] > 6
+
+
+def test_a_closed_comparison_leaves_nothing_behind(open_file: OpenMap) -> None:
+    frame = open_file("#when=2010&compare=side&with=2015")
+    frame.get_by_role("combobox", name="Compare two dates").select_option("")
+    frame.evaluate("window.atlas.show({ mode: 'year', from: '1995' })")
+    assert frame.locator(".atlas-second").count() == 0
+    ids = frame.locator("[data-feature]").evaluate_all("(nodes) => nodes.map((node) => node.dataset.feature)")
+    assert sorted(ids) == sorted(state(frame)["visible"])
+
+
+def test_both_maps_take_time_alike_whoever_asks(open_file: OpenMap) -> None:
+    frame = open_file("#when=2010-06-01&mode=day&compare=side")
+    assert frame.locator(".atlas-badge").all_inner_texts() == ["1 June 2010", "1 June 2010"]
+    frame.evaluate("window.atlas.show({ mode: 'year', from: '1994' })")
+    assert frame.locator(".atlas-badge").all_inner_texts() == ["1994", "2010"]
+
+
+def test_a_link_to_a_comparison_shows_what_the_one_who_shared_it_saw(page: Page, open_file: OpenMap) -> None:
+    frame = open_file("#when=2010")
+    frame.get_by_role("combobox", name="Compare two dates").select_option("side")
+    page.wait_for_url("**compare=side**")
+    before = places(frame)
+    page.reload()
+    assert places(frame) == before
+
+
+def test_a_comparison_begins_with_what_is_selected_and_on_the_chosen_base_map(open_file: OpenMap) -> None:
+    frame = open_file("#when=2010&feature=btc&compare=side&with=2021")
+    frame.wait_for_timeout(100)
+    casing = "[...document.querySelectorAll('.leaflet-casing-pane path[stroke=\"#FFC93C\"]')].length"
+    assert frame.evaluate(casing) == 2
+
+
+def test_a_play_ends_where_the_comparison_does(open_file: OpenMap) -> None:
+    frame = open_file("#when=1990&compare=side&with=1995")
+    frame.get_by_role("button", name="Play").click()
+    frame.get_by_role("combobox", name="Compare two dates").select_option("")
+    expect(frame.get_by_role("button", name="Play")).to_be_visible()
+    assert state(frame)["to"] == "1990-12-31"
 
 
 def test_a_selection_is_marked_on_both_maps_and_told_once(open_file: OpenMap) -> None:

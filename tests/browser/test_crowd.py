@@ -145,6 +145,32 @@ def test_the_pointer_gets_a_tooltip(frame: Frame) -> None:
     expect(frame.locator(".atlas-tip")).to_contain_text(f"Feature {shown}")
 
 
+def test_the_tooltip_goes_with_what_it_is_about(frame: Frame) -> None:
+    frame.page.mouse.move(*centre_on(frame, number_of(2, 1998)))
+    expect(frame.locator(".atlas-tip")).to_be_visible()
+    frame.evaluate("window.atlas.show({ mode: 'year', from: '1950' })")
+    expect(frame.locator(".atlas-tip")).to_have_count(0)
+
+
+def test_a_glow_goes_out_also_when_the_next_step_changes_nothing(browser: Browser, file: str) -> None:
+    page = browser.new_page(reduced_motion="no-preference")
+    page.goto(f"{file}#when=1995")
+    glowing = """() => {
+      const canvas = document.querySelector(".leaflet-crowd-pane canvas");
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      let count = 0;
+      for (let i = 0; i < data.length; i += 4) count += data[i + 3] > 0 && data[i] > 230 && data[i + 1] > 180 && data[i + 2] < 120;
+      return count;
+    }"""
+    page.evaluate("window.atlas.show({ mode: 'day', from: '1995-12-31' })")
+    page.evaluate("window.atlas.show({ mode: 'day', from: '1996-01-01' })")
+    assert page.evaluate(glowing) > 0
+    page.evaluate("window.atlas.show({ mode: 'day', from: '1996-01-02' })")
+    page.wait_for_timeout(1000)
+    assert page.evaluate(glowing) == 0
+    page.close()
+
+
 def test_a_selected_feature_is_marked_and_opens_its_popup(frame: Frame) -> None:
     before = painted(frame)
     frame.evaluate("window.atlas.select('f18')")

@@ -5,7 +5,6 @@
   const SIZE_PX = { width: 340, height: 340, margin: 60 };
   const NOTICED_PX = 60; // a feature smaller than this is approached when it is chosen from a list
   const MARGIN_PX = 12;
-  const BAR_PX = 62; // room for the buttons over the map's upper edge
 
   /** Size of a popup that leaves the map to be seen. */
   function optionsFor(map) {
@@ -39,10 +38,11 @@
     outside() {
       const frame = this.map.getContainer().getBoundingClientRect();
       const box = this.popup.getElement().getBoundingClientRect();
+      const bar = document.querySelector(".atlas-bar").getBoundingClientRect(); // the buttons over the map's upper edge
       const over = (low, high, least, most) => (low < least ? low - least : Math.max(high - most, 0));
       return L.point(
         over(box.left, box.right, frame.left + MARGIN_PX, frame.right - MARGIN_PX),
-        over(box.top, box.bottom, frame.top + BAR_PX, frame.bottom - MARGIN_PX),
+        over(box.top, box.bottom, bar.bottom + MARGIN_PX, frame.bottom - MARGIN_PX),
       ).round();
     }
 
@@ -60,6 +60,13 @@
       const bounds = boundsOf(feature);
       if (extentPx(this.map, bounds) >= NOTICED_PX) return;
       this.map.fitBounds(bounds.pad(1.5), { maxZoom: 9, animate: false }); // a flight would fight the popup's own pan
+    }
+
+    /** Come to a feature that opens no popup here. */
+    comeTo(feature) {
+      if (formOf(feature.geometry) !== "point") this.approach(feature);
+      const [place] = anchorsOf(feature);
+      if (!this.map.getBounds().pad(-0.1).contains(place)) this.map.panTo(place, { animate: !this.still() });
     }
 
     update(content) {

@@ -59,7 +59,7 @@
       this.heading.textContent = `Changes: ${words}`;
       this.follow.hidden = !this.own;
       if (document.activeElement !== this.from.input && document.activeElement !== this.to.input) {
-        [this.from.input.value, this.to.input.value] = [first, last].map(time.iso);
+        [this.from.input.value, this.to.input.value] = [parts.links.short(time.iso(first), true), parts.links.short(time.iso(last), false)];
       }
       const found = this.world.log.between(first, last).filter(({ feature }) => this.active.layers.has(feature.layer));
       this.fill(found);
@@ -84,7 +84,7 @@
           more(rows) ? el("p", { class: "atlas-note", text: more(rows) }) : null,
         ]),
       );
-      this.body.replaceChildren(...(sections.length ? sections : [nothing("Nothing that the documents date.")]));
+      this.body.replaceChildren(...(sections.length ? sections : [nothing("No dated change.")]));
     }
 
     table(groups, columns) {
@@ -113,7 +113,7 @@
     }
 
     difference({ feature, before, after, claim }) {
-      const cell = (text) => el("td", { text: text || "—" });
+      const cell = (text) => el("td", { text: text || "not on the map" });
       return el("tr", {}, [el("th", { scope: "row" }, [this.button(feature), this.evidence.source(this.world.data.claims[claim])]), cell(before), cell(after)]);
     }
   }

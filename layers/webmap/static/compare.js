@@ -9,31 +9,51 @@
   /** Lets two maps show the same place; whichever the reader moves leads. */
   class Pair {
     constructor(one, other) {
-      this.following = false;
+      Object.assign(this, { following: false, dragged: false, links: [] });
       for (const [leader, led] of [[one, other], [other, one]]) {
-        leader.on("move", () => this.quietly(() => this.drag(leader, led)));
-        leader.on("moveend", () => this.quietly(() => this.settle(leader, led)));
+        this.link(leader, "move", () => this.drag(leader, led));
+        this.link(leader, "moveend", () => this.settle(leader, led));
         // An animated zoom ends elsewhere than it begins: both maps set out together.
-        leader.on("zoomanim", ({ center, zoom }) => this.quietly(() => led.setView(center, zoom, { animate: true })));
+        this.link(leader, "zoomanim", ({ center, zoom }) => led.setView(center, zoom, { animate: true }));
       }
+    }
+
+    link(map, event, deed) {
+      const heard = (words) => this.quietly(() => deed(words));
+      map.on(event, heard);
+      this.links.push(() => map.off(event, heard));
+    }
+
+    /** Let each map go its own way. */
+    part() {
+      this.links.forEach((unlink) => unlink());
     }
 
     /** Do something that moves a map without the other one's answer. */
     quietly(deed) {
       if (this.following) return;
       this.following = true;
-      deed();
-      this.following = false;
+      try {
+        deed();
+      } finally {
+        this.following = false;
+      }
     }
 
+    /** Follow a drag without a word: panBy would have everything painted at every step. */
     drag(leader, led) {
-      if (led.getZoom() === leader.getZoom()) led._rawPanBy(offsetOf(leader, led)); // panBy would repaint at every step of a drag
+      if (led.getZoom() !== leader.getZoom()) return;
+      led._rawPanBy(offsetOf(leader, led));
+      this.dragged = true;
     }
 
+    /** Come to rest where the leader did, and have painted what a drag has left out. */
     settle(leader, led) {
       if (led.getZoom() !== leader.getZoom()) led.setView(leader.getCenter(), leader.getZoom(), { animate: false });
       const offset = offsetOf(leader, led);
       if (offset.x || offset.y) led.panBy(offset, { animate: false });
+      else if (this.dragged) led.fire("move").fire("moveend");
+      this.dragged = false;
     }
   }
 
@@ -86,6 +106,7 @@
 
     /** Compare in a way ("side", "swipe"), or show one map for null. */
     set(how) {
+      if (!how && this.second) this.close();
       if (how && !this.second) this.open();
       this.how = how;
       if (how) this.stage.dataset.compare = how;
@@ -104,6 +125,15 @@
       this.pair = new Pair(this.first, map);
     }
 
+    /** Take the second map away: one that is hidden would go on working, and be found by who looks for features. */
+    close() {
+      const { map } = this.second;
+      this.pair.part();
+      map.remove();
+      for (const node of [map.getContainer(), this.divider, ...this.badges]) node.remove();
+      this.second = null;
+    }
+
     /** Fit both maps to the room they have, around the same centre. */
     fit() {
       if (!this.how) return void this.first.invalidateSize({ animate: false });
@@ -118,6 +148,7 @@
     label(words, active) {
       this.badges.forEach((badge, side) => {
         badge.textContent = words[side];
+        badge.toggleAttribute("data-long", words[side].length > 12);
         badge.setAttribute("aria-pressed", String(side === active));
         badge.setAttribute("aria-label", `${side ? "Second" : "First"} map: ${words[side]}${side === active ? "" : ". Move this date"}`);
       });

@@ -136,7 +136,9 @@
     /** Let features be noticed once, from the next painting on. */
     pulse(numbers) {
       clearTimeout(this.pulseTimer);
+      const glowed = this.pulsed.length > 0;
       this.pulsed = numbers.length > PULSED_AT_MOST ? [] : numbers.map((number) => this.slots.get(number));
+      if (glowed && !numbers.length) this.paint(); // nothing else may have it painted
       if (!this.pulsed.length) return;
       this.pulseTimer = setTimeout(() => {
         this.pulsed = [];

@@ -13,7 +13,7 @@
       const naming = new parts.Naming(features);
       this.world = { data, features, naming, index: new parts.TimeIndex(features), log: new parts.changes.ChangeLog(features), base: parts.basemap.decoded(data.basemap) };
       this.tellSoon = parts.afterPaint(() => this.tell());
-      Object.assign(this, { map, data, step: "year", side: 0, selected: null, rests: {} });
+      Object.assign(this, { map, data, step: "year", side: 0, selected: null, rests: {}, base: "" });
       this.numbers = new Map(features.map(({ id }, number) => [id, number]));
       this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
       this.evidence = new parts.Evidence(this.world, openClaim);
@@ -37,16 +37,21 @@
         go: (interval) => this.go(interval),
         chooseMode: (mode) => this.chooseMode(mode),
         chooseStep: (step) => this.chooseStep(step),
-        playing: (on) => on || this.announce(),
+        playing: (on) => on || this.ended(),
       });
       this.layerPanel = new parts.LayerPanel(this.world, this.views[0].baseMaps.options, {
         onLayers: (ids) => this.setLayers(ids),
         onNames: (choice) => this.setNames(choice),
-        onBase: (label) => this.views.forEach((view) => view.setBase(label)),
+        onBase: (label) => this.setBase(label),
       });
-      this.panel = new parts.SidePanel(this.world, this.evidence, { select: (id) => this.select(id), go: (interval) => this.go(interval) });
-      this.share = new parts.ShareBox(() => parts.links.encode(this.state()), base);
-      this.compareChoice = el("select", { class: "atlas-tool", "aria-label": "Compare two dates", onchange: (event) => this.compare(event.target.value || null) }, [
+      const days = this.world.index.lasts.days;
+      this.control.limit(days[0], days[days.length - 1]);
+      this.panel = new parts.SidePanel(this.world, this.evidence, {
+        select: (id) => this.select(id),
+        go: (interval) => this.control.act(() => this.go(interval)),
+      });
+      this.share = new parts.ShareBox(() => parts.links.encode(this.state()), base, this.data.meta.title);
+      this.compareChoice = el("select", { class: "atlas-tool", "aria-label": "Compare two dates", onchange: (event) => this.control.act(() => this.compare(event.target.value || null)) }, [
         el("option", { value: "", text: "Compare: off" }),
         ...Object.entries(parts.COMPARE_WAYS).map(([value, text]) => el("option", { value, text: `Compare: ${text.toLowerCase()}` })),
       ]);
@@ -57,7 +62,10 @@
       frame.append(parts.hatch.definitions(this.data.style.kinds.war.color), this.share.dialog);
       this.frame = frame;
       this.comparison = new parts.Comparison(stage, this.map, { makeView: (map) => this.makeView(map, 1), activate: (side) => this.activate(side), moved: () => this.announce() });
-      document.addEventListener("keydown", (event) => event.key === "Escape" && this.select(null));
+      document.addEventListener("keydown", (event) => {
+        const elsewhere = event.defaultPrevented || event.target.closest?.("dialog, input, select");
+        if (event.key === "Escape" && !elsewhere) this.select(null);
+      });
     }
 
     /** Show the first view; layers are added after it is set, so that nothing is projected twice. */
@@ -65,7 +73,7 @@
       this.comparison.fit();
       this.goHome();
       const [view] = this.views;
-      view.setBase("");
+      view.setBase(this.base);
       view.shift();
       view.show(time.yearInterval(this.data.meta.startYear));
       view.setLayers(this.data.layers.filter(({ on }) => on).map(({ id }) => id));
@@ -101,20 +109,22 @@
     /** The days whose changes are told: those of the interval, for a single day those of the step up to it. */
     span() {
       const { interval } = this.view;
-      const words = time.inWords(interval);
-      if (interval.mode !== "day") return { first: interval.first, last: interval.last, words };
+      const { first, last } = interval;
+      const words = time.inWords({ mode: "range", first, last });
+      if (interval.mode !== "day") return { first, last, words };
       const before = steps.moved(interval, this.step, -1, { first: 1, last: 9999 });
-      return { first: before.last + 1, last: interval.last, words: `${this.step === "year" ? "Year" : "Month"} to ${words}` };
+      return { first: before.last + 1, last, words: `${this.step === "year" ? "Year" : "Month"} to ${words}` };
     }
 
-    /** "2018: TANAP operating; Rasht-Astara agreed; and 4 more", in the order of the layers. */
+    /** "2018: TANAP operating; Rasht-Astara agreed; and 4 more", of each layer in its turn. */
     sentence({ first, last, words }) {
       const found = this.world.log.between(first, last).filter(({ feature }) => this.layers.has(feature.layer));
-      const order = new Map(this.data.layers.map(({ id }, index) => [id, index]));
-      const said = found.sort((one, other) => order.get(one.feature.layer) - order.get(other.feature.layer)).slice(0, SAID_AT_MOST);
+      const byLayer = this.data.layers.map(({ id }) => found.filter(({ feature }) => feature.layer === id)).filter(({ length }) => length);
+      // One of each layer before a second of any: a pipeline and a war are both news.
+      const said = [0, 1, 2].flatMap((turn) => byLayer.flatMap((changes) => changes.slice(turn, turn + 1))).slice(0, SAID_AT_MOST);
       const phrases = said.map((change) => `${change.feature.short || change.feature.name} ${parts.changes.inWords(change)}`.trim());
       if (found.length > said.length) phrases.push(`and ${found.length - said.length} more`);
-      return `${words}: ${phrases.join("; ") || "nothing changed that the documents date"}`;
+      return `${words}: ${phrases.join("; ") || "no dated change"}`;
     }
 
     /** Bring control and panels in line with the state: the control at once, with the map; the words once it is painted. */
@@ -133,7 +143,7 @@
       this.control.tell(view.tally.summary(this.layers), this.sentence(span));
       this.layerPanel.set(this.layers, view.tally, this.world.naming);
       this.panel.list.set(view, span, this.selected);
-      this.panel.changes.set(first, second, view, span);
+      if (!this.control.player.playing) this.panel.changes.set(first, second, view, span); // it looks at every feature
     }
 
     tooltip(feature, state) {
@@ -152,10 +162,36 @@
       if (this.selected) this.showSelected(false);
     }
 
+    /** What a play has left for its end. */
+    ended() {
+      this.refresh();
+      this.announce();
+    }
+
+    /** The second map takes time as the first one does. */
+    align() {
+      const { mode } = this.views[0].interval;
+      for (const view of this.views.slice(1)) if (view.interval.mode !== mode) view.show(steps.inMode(view.interval, mode, this.control.extent));
+    }
+
+    /** Go to an interval on the first map, as a script or a link asks. */
+    goFirst(interval) {
+      this.activate(0);
+      this.view.show(interval, { pulse: !this.still.matches });
+      this.align();
+      this.refresh();
+      if (this.selected) this.showSelected(false);
+      this.announce();
+    }
+
+    setBase(label) {
+      this.base = label;
+      for (const view of this.views) view.setBase(label);
+    }
+
     /** Change how time is taken, on both maps alike. */
     chooseMode(mode) {
-      const views = this.comparing ? this.views : [this.views[0]];
-      for (const view of views) view.show(steps.inMode(view.interval, mode, this.control.extent));
+      for (const view of this.views) view.show(steps.inMode(view.interval, mode, this.control.extent));
       this.refresh();
       if (this.selected) this.showSelected(false);
       this.announce();
@@ -170,6 +206,7 @@
     setLayers(ids) {
       this.applyLayers(ids);
       this.refresh();
+      if (this.selected) this.showSelected(false);
       this.announce();
     }
 
@@ -202,18 +239,22 @@
     /** The second map begins where the first one's time begins, so that there is something to compare. */
     applyCompare(how, wanted = null) {
       const opening = how && !this.comparing;
+      if (!how && this.comparison.badges.includes(document.activeElement)) this.compareChoice.focus(); // a badge goes, its focus does not
       this.comparison.set(how);
-      if (!how) this.side = 0;
-      if (opening) {
-        this.side = 1;
-        this.views[1] = this.comparison.second;
-        this.views[1].setLayers(this.layers);
-        this.views[1].setBase("");
-        this.views[1].shift();
-        this.views[1].label();
-        this.panel.show("changes");
-      }
+      this.views = [this.views[0], this.comparison.second].filter(Boolean);
+      this.side = opening ? 1 : Math.min(this.side, this.views.length - 1);
+      if (opening) this.furnish(this.views[1]);
       if (how && (wanted || opening)) this.views[1].show(wanted || this.views[0].interval);
+      this.align();
+    }
+
+    /** Bring a new second view in line with the first. */
+    furnish(view) {
+      view.setLayers(this.layers);
+      view.setBase(this.base);
+      view.shift();
+      view.select(this.views[0].selected);
+      this.panel.show("changes");
     }
 
     /** Turn to one of the two maps: its date is the one that the time control moves. */
@@ -247,12 +288,17 @@
       const number = this.selected === null ? null : this.numbers.get(this.selected);
       const feature = number === null ? null : this.world.features[number];
       const state = feature && this.view.cursor.states[number];
-      const shown = JSON.stringify([this.selected, state]);
+      const drawn = feature && this.view.stateOf(number);
+      const shown = JSON.stringify([this.selected, state, Boolean(drawn)]);
       if (!fresh && shown === this.shown) return;
       this.shown = shown;
       this.panel.showDetail(number, feature, state, this.view.interval);
-      if (fresh || !state) this.bubble.close();
-      if (!feature || !state || this.comparing) return;
+      if (fresh || !drawn) this.bubble.close();
+      if (!drawn) return;
+      if (this.comparing || parts.frame.covered(this.frame)) {
+        if (fresh && move && !at) this.bubble.comeTo(feature);
+        return;
+      }
       const content = this.evidence.popup(feature, state, () => this.openPanel());
       if (!fresh) return this.bubble.update(content);
       const untouched = this.seen() === null;
@@ -269,15 +315,19 @@
     /** Take up several wishes at once, as `links.decode` tells them; what is not named stays. */
     apply(wanted) {
       const { interval, layers, names, feature, view } = wanted;
+      this.control.player.stop();
       if (wanted.step) this.step = wanted.step;
+      // The first view is that of one map: it is gone to before there are two and after there were.
+      if (wanted.compare === null) this.applyCompare(null);
+      if (view === "home") this.goHome();
+      else if (view) this.goTo(view);
       if (layers) this.applyLayers(layers);
       if (interval) this.views[0].show(interval);
       if (names) this.applyNames(names);
       if (wanted.split) this.comparison.place(wanted.split);
-      if (wanted.compare !== undefined) this.applyCompare(wanted.compare, wanted.with);
+      if (wanted.compare) this.applyCompare(wanted.compare, wanted.with);
+      this.align();
       if (feature !== undefined) this.applySelection(feature);
-      if (view === "home") this.goHome();
-      else if (view) this.goTo(view);
       this.refresh();
       this.showSelected(feature !== undefined, null, !Array.isArray(view));
     }

@@ -10,7 +10,8 @@
     // Leaflet's own attribution control writes markup; ours writes text.
     map.attributionControl.remove();
     const drawers = el("div", { class: "atlas-bar" }, [drawerButton(frame, "layers", "Layers"), el("div", { class: "atlas-toolbar", role: "group", "aria-label": "View" }, tools), drawerButton(frame, "list", "In view")]);
-    stage.append(map.getContainer(), noticeOf(map, notice), drawers);
+    // The zoom buttons stand over both maps when there are two.
+    stage.append(map.getContainer(), map.getContainer().querySelector(".leaflet-control-container"), noticeOf(map, notice), drawers);
     for (const panel of [layers, list]) panel.prepend(closeButton(frame));
     document.body.append(frame);
     new ResizeObserver(onResize).observe(stage);
@@ -49,5 +50,10 @@
     frame.dataset.drawer = panel;
   }
 
-  parts.frame = { build, open };
+  /** Whether a drawer lies over the map, as it does on a phone. */
+  function covered(frame) {
+    return frame.dataset.drawer === "list" && getComputedStyle(frame.querySelector(".atlas-panel")).position === "absolute";
+  }
+
+  parts.frame = { build, covered, open };
 })((window.AtlasParts = window.AtlasParts || {}));

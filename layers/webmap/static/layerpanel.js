@@ -54,6 +54,7 @@
         this.group("State of a line", this.statuses(used("line"), "line")),
         this.group("Areas", [...this.statuses(used("zone"), "zone"), ...this.reference()]),
         this.group("Points", this.kinds(used("point"), "point")),
+        this.group("Paler", this.paler()),
       ]);
     }
 
@@ -90,6 +91,17 @@
         rows.push([swatch(schematic, form, "operating", this.data.style), "schematic route"]);
       }
       return rows;
+    }
+
+    /** What pallor means: an end, or a doubt. */
+    paler() {
+      const { fadedOpacity, approximateOpacity } = this.data.style;
+      const sample = (opacity) => {
+        const node = swatch({ kind: "gas", precision: 0 }, "line", "operating", this.data.style);
+        node.style.opacity = opacity;
+        return node;
+      };
+      return [[sample(fadedOpacity), "over before the time shown is"], [sample(approximateOpacity), "on an uncertain date"]];
     }
 
     reference() {

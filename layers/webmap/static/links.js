@@ -9,8 +9,8 @@
 
   /** The first or last day of an interval as a year, a month or a day, as short as it can be said. */
   function short(iso, first) {
-    const [days] = [time.daysOf(iso)];
-    const ends = (text) => time.daysOf(text)[first ? 0 : 1] === days[0];
+    const [day] = time.daysOf(iso);
+    const ends = (text) => time.daysOf(text)[first ? 0 : 1] === day;
     return [iso.slice(0, 4), iso.slice(0, 7)].find(ends) || iso;
   }
 
@@ -52,6 +52,11 @@
     return sound ? numbers : null;
   }
 
+  /** The divider's place in percent; in the middle when the word is none. */
+  function splitFrom(word) {
+    return word.trim() && Number.isFinite(Number(word)) ? Number(word) : 50;
+  }
+
   /** What some words ask for, in the engine's terms; a key that is missing or cannot be read is left out. */
   function decode(words, { startYear, layers }) {
     const wanted = {};
@@ -68,9 +73,9 @@
     if (words.view !== undefined) wanted.view = words.view ? viewFrom(words.view) : "home";
     if (words.compare !== undefined) wanted.compare = ["side", "swipe"].includes(words.compare) ? words.compare : null;
     if (words.with) wanted.with = intervalFrom(words.with, mode);
-    if (words.split !== undefined) wanted.split = Number(words.split) || 50;
+    if (words.split !== undefined) wanted.split = splitFrom(words.split);
     return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => value !== null || key === "feature" || key === "compare"));
   }
 
-  parts.links = { KEYS, BLANK, encode, decode };
+  parts.links = { KEYS, BLANK, short, encode, decode };
 })((window.AtlasParts = window.AtlasParts || {}));

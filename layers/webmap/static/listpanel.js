@@ -5,15 +5,16 @@
   const { formOf } = parts.geometry;
   const { swatch } = parts.swatch;
   const LISTED_AT_MOST = 100; // of one layer; more are counted, and found by the search
-  const CHANGES_AT_MOST = 40;
+  const CHANGES_AT_MOST = 8;
 
   class ListPanel {
-    /** `select(id)` chooses a feature; `world` holds data, features, naming and the log of changes. */
-    constructor(world, evidence, select) {
-      Object.assign(this, { world, evidence, select, items: new Map() });
+    /** `select(id)` chooses a feature, `all()` shows all changes; `world` holds data, features, naming and the log of changes. */
+    constructor(world, evidence, { select, all }) {
+      Object.assign(this, { world, evidence, select, all, items: new Map() });
       this.heading = el("h2");
       this.changes = el("ul", { class: "atlas-changes" });
       this.groups = new Map(world.data.layers.map((layer) => [layer.id, this.group(layer)]));
+      this.nothing = el("p", { class: "atlas-note", text: "Nothing is on the map at this time.", hidden: true });
       this.undated = new parts.UndatedList(world, evidence, select);
       this.search = parts.searchBox(world, select);
       this.node = el("div", { class: "atlas-overview" }, [
@@ -21,6 +22,7 @@
         this.heading,
         this.changes,
         el("h2", { text: "On the map" }),
+        this.nothing,
         ...[...this.groups.values()].map(({ node }) => node),
         this.undated.node,
       ]);
@@ -39,8 +41,8 @@
         const feature = this.world.features[number];
         const status = el("span", { class: "atlas-status" });
         const sample = el("span", { class: "atlas-sample" });
-        const name = el("span", { class: "atlas-name" });
-        const others = el("span", { class: "atlas-others" });
+        const name = el("span", { class: "atlas-name", dir: "auto" });
+        const others = el("span", { class: "atlas-others", dir: "auto" });
         const button = el("button", { type: "button", "data-id": feature.id, onclick: () => this.select(feature.id) }, [
           sample,
           name,
@@ -68,6 +70,7 @@
           list.replaceChildren(...nodes);
         }
       }
+      this.nothing.hidden = [...this.groups.values()].some(({ node }) => !node.hidden);
       this.undated.set(view.layers);
     }
 
@@ -89,8 +92,8 @@
     showChanges(view, { first, last }) {
       const found = this.world.log.between(first, last).filter(({ feature }) => view.layers.has(feature.layer));
       const rows = found.slice(0, CHANGES_AT_MOST).map((change) => this.change(change, { first, last }));
-      if (!found.length) rows.push(el("li", { class: "atlas-empty", text: "Nothing that the documents date." }));
-      if (found.length > CHANGES_AT_MOST) rows.push(el("li", { class: "atlas-empty", text: `and ${found.length - CHANGES_AT_MOST} more, in Changes` }));
+      if (!found.length) rows.push(el("li", { class: "atlas-empty", text: "No dated change." }));
+      if (found.length > CHANGES_AT_MOST) rows.push(el("li", { class: "atlas-empty" }, [el("button", { type: "button", class: "atlas-link", text: `All ${found.length} changes`, onclick: this.all })]));
       this.changes.replaceChildren(...rows);
     }
 

@@ -39,12 +39,13 @@
 
   function offer(engine) {
     window.atlas = {
-      state: () => engine.state(),
+      /** A snapshot: what it says does not change with the map. */
+      state: () => ({ ...engine.state() }),
       show: (wanted) => {
         const interval = parts.time.intervalOf(wanted);
         if (!interval) throw new RangeError("show() takes {mode, from, to} with dates YYYY, YYYY-MM or YYYY-MM-DD");
-        engine.activate(0);
-        engine.go(interval);
+        engine.control.player.stop();
+        engine.goFirst(interval);
       },
       setLayers: (ids) => engine.setLayers(ids),
       select: (id) => engine.select(id),

@@ -4,8 +4,12 @@
   const NEUTRAL = "neutral";
   const ALL = "all";
 
-  /** A language in its own words where the browser knows them: "ka" is "ქართული". */
+  /** Names that not every browser has at hand. */
+  const OWN_NAMES = { hy: "հայերեն", ka: "ქართული" };
+
+  /** A language in its own words. */
   function languageInWords(tag) {
+    if (Object.hasOwn(OWN_NAMES, tag)) return OWN_NAMES[tag];
     try {
       return new Intl.DisplayNames([tag], { type: "language" }).of(tag);
     } catch (error) {
@@ -16,14 +20,17 @@
 
   class Naming {
     constructor(features) {
-      const tags = features.flatMap(({ names }) => names.map(({ language }) => language));
-      this.languages = [...new Set(tags)].sort();
+      /** Language tag -> how many features have a name in it. */
+      this.languages = new Map();
+      for (const { names } of features) {
+        for (const tag of new Set(names.map(({ language }) => language))) this.languages.set(tag, (this.languages.get(tag) || 0) + 1);
+      }
       this.choice = NEUTRAL;
     }
 
     /** [[value, words]] of what can be chosen. */
     options() {
-      return [[NEUTRAL, "Neutral English"], [ALL, "All names"], ...this.languages.map((tag) => [tag, languageInWords(tag)])];
+      return [[NEUTRAL, "Neutral English"], [ALL, "All names"], ...[...this.languages].sort().map(([tag, count]) => [tag, `${languageInWords(tag)} (${count})`])];
     }
 
     /** Choose a naming; what is not offered means the neutral one. */

@@ -25,9 +25,9 @@
   }
 
   class ShareBox {
-    /** `words()` are those of the present view; `base` is {address, sign}: what stands before them. */
-    constructor(words, base) {
-      Object.assign(this, { words, base });
+    /** `words()` are those of the present view; `base()` is {address, sign}: what stands before them. */
+    constructor(words, base, title) {
+      Object.assign(this, { words, base, title });
       this.link = this.field("Link to this view");
       this.code = this.field("To embed it in a page");
       this.note = el("p", { class: "atlas-note", role: "status" });
@@ -54,8 +54,9 @@
     open() {
       const words = this.words();
       this.link.input.value = addressOf(this.base(), words);
-      const frame = el("iframe", { src: addressOf(this.base(), { embed: "true", ...words }), width: 900, height: 600, title: document.title || "Corridor Atlas", style: "border:0" });
+      const frame = el("iframe", { src: addressOf(this.base(), { embed: "true", ...words }), width: 900, height: 600, title: this.title, style: "border:0" });
       this.code.input.value = frame.outerHTML;
+      this.code.node.hidden = location.protocol === "file:"; // no page can embed what lies on a reader's own disk
       this.note.textContent = "";
       this.dialog.showModal();
       this.copy(this.link.input);
@@ -64,6 +65,7 @@
     async copy(input) {
       try {
         await copy(input.value, input);
+        input.scrollLeft = 0;
         this.say("Copied.");
       } catch (error) {
         input.select();

@@ -9,7 +9,7 @@
     /** `select(id)` chooses a feature, `go(interval)` moves in time. */
     constructor(world, evidence, { select, go }) {
       Object.assign(this, { evidence, select, go, tab: "list" });
-      this.list = new parts.ListPanel(world, evidence, select);
+      this.list = new parts.ListPanel(world, evidence, { select, all: () => this.show("changes") });
       this.changes = new parts.ChangesPanel(world, evidence, select);
       this.bodies = { list: this.list.node, changes: this.changes.node };
       this.detail = el("article", { class: "atlas-detail", tabindex: -1, hidden: true });
@@ -61,7 +61,7 @@
       this.detail.hidden = !feature;
       this.arrange();
       if (feature) this.fillDetail(feature, state, interval);
-      if (hadFocus && feature) this.detail.focus();
+      if (hadFocus && feature) this.detail.focus({ preventScroll: true });
       else if (hadFocus && before !== null && before !== undefined) this.list.focus(before);
     }
 
@@ -69,19 +69,17 @@
       const back = el("button", { class: "atlas-back", type: "button", text: "Back to the list", onclick: () => this.select(null) });
       const offer = state ? null : this.offer(feature, interval);
       this.detail.replaceChildren(back, ...[offer, ...this.evidence.detail(feature, state)].filter(Boolean));
-      this.detail.scrollTop = 0;
+      this.node.scrollTop = 0;
     }
 
     /** A feature outside the interval offers to go to the nearest time at which it held. */
     offer({ spells }, interval) {
       if (!spells.length) return null;
       const day = nearest(spells, interval);
-      const { mode } = interval;
-      const from = mode === "day" ? time.iso(day) : time.iso(day).slice(0, 4);
-      const words = mode === "day" ? time.dayInWords(day) : String(time.yearOf(day));
+      const words = interval.mode === "day" ? time.dayInWords(day) : String(time.yearOf(day));
       return el("p", { class: "atlas-offer" }, [
         document.createTextNode("Not on the map in this interval. "),
-        el("button", { type: "button", text: `Go to ${words}`, onclick: () => this.go(time.intervalOf({ mode, from })) }),
+        el("button", { type: "button", text: `Go to ${words}`, onclick: () => this.go(reaching(interval, day)) }),
       ]);
     }
   }
@@ -91,6 +89,13 @@
     const days = spells.flatMap(({ start, end }) => [start, end]).filter((day) => day !== null);
     const gap = (day) => Math.max(first - day, day - last, 0);
     return days.reduce((best, other) => (gap(other) < gap(best) ? other : best));
+  }
+
+  /** An interval that has a day: that day or its year; a range keeps its other end. */
+  function reaching({ mode, first, last }, day) {
+    if (mode === "day") return { mode, first: day, last: day };
+    const year = time.intervalOf({ mode, from: time.iso(day).slice(0, 4) });
+    return mode === "range" ? { mode, first: Math.min(first, year.first), last: Math.max(last, year.last) } : year;
   }
 
   parts.SidePanel = SidePanel;

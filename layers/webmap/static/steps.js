@@ -75,7 +75,7 @@
     if (mode === "year") return time.yearInterval(year);
     if (mode === "day") return { mode, first: last, last };
     if (mode === "up-to") return { mode, first: firstOf(year, "year"), last };
-    const start = time.yearOf(first) < year ? first : firstOf(Math.max(year - OPENING_YEARS, extent.first), "year");
+    const start = time.yearOf(first) < year ? first : firstOf(Math.max(year - OPENING_YEARS, Math.min(extent.first, year)), "year");
     return { mode, first: Math.min(start, last), last };
   }
 
@@ -84,17 +84,19 @@
     [/^(\S+)\s*(?:\/|–|\bto\b)\s*(\S+)$/, (from, to) => [from, to]],
   ];
 
-  /** The interval that a reader typed: "2006", "2006-07-13", "1994-2020", "1994/2020-11"; null for anything else. */
+  /** The interval that a reader typed: "2006", "2006-07-13", "1994-2020", "1994/2020-11"; null for anything else.
+      What is finer or longer than a year asks for a mode that can show it. */
   function typed(text, mode) {
     const words = text.trim();
     for (const [form, ends] of FORMS) {
       const found = form.exec(words);
-      if (found) {
-        const [from, to] = ends(found[1], found[2]);
-        return time.intervalOf({ mode, from, to });
-      }
+      if (!found) continue;
+      const [from, to] = ends(found[1], found[2]);
+      return time.intervalOf({ mode: mode === "up-to" ? mode : "range", from, to });
     }
-    return time.intervalOf({ mode, from: words });
+    const day = words.split("-").length === 3;
+    const fitting = mode === "year" && words.includes("-") ? (day ? "day" : "range") : mode;
+    return time.intervalOf({ mode: fitting, from: words });
   }
 
   parts.steps = { STEPS, unitOf, firstOf, lastOf, stepIn, moved, handled, inMode, typed };

@@ -15,11 +15,13 @@
       window.Streamlit.setComponentValue({ ...parts.links.encode(window.atlas.state()), ...extra, settled });
     };
     document.head.append(parts.dom.el("style", { text: parts.sheet }));
+    const embedded = new URLSearchParams(window.parent.location.search).get("embed") === "true";
     parts.start(map, window.AtlasData, {
       base,
-      embedded: new URLSearchParams(window.parent.location.search).get("embed") === "true",
+      embedded,
       tell: () => send({}),
-      openClaim: (claim) => send({ open: claim.id }),
+      // Within another page there is no way back from ours: sources lead to the documents themselves.
+      openClaim: embedded ? null : (claim) => send({ open: claim.id }),
     });
   }
 

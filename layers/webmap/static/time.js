@@ -79,7 +79,6 @@
     return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
   }
 
-  /** The interval as a heading: "2006", "1994 to 2020", "up to 2006", "10 November 2020". */
   /** Whether an interval is made of whole years, of whole months, or of days: "year", "month" or "day". */
   function grain({ first, last }) {
     const monthEnds = dateOf(last + 1).getUTCDate() === 1;
@@ -87,6 +86,7 @@
     return iso(first).endsWith("-01") && monthEnds ? "month" : "day";
   }
 
+  /** The interval as a heading: "2006", "1994 to 2020", "up to 2006", "10 November 2020". */
   function inWords(interval) {
     const { mode, first, last } = interval;
     if (mode === "day") return dayInWords(last);

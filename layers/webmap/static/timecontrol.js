@@ -11,7 +11,7 @@
     day: "What held on one day",
   };
   const STEP_NAMES = { year: "by year", month: "by month" };
-  const LOW = "(max-height: 520px)"; // there the map needs the room: the control begins folded
+  const SMALL = "(max-width: 760px), (max-height: 520px)"; // there the map needs the room: the control begins folded
   const EXPECTED = "Write a year or a date, such as 2006, 2020-11-10 or 1994-2020.";
 
   const ICONS = {
@@ -42,7 +42,8 @@
     /** `go(interval)` moves the map, `chooseMode(mode)` and `chooseStep(step)` change how, `playing(on)` hears of play and pause. */
     constructor(data, { go, chooseMode, chooseStep, playing }) {
       const { meta } = data;
-      Object.assign(this, { meta, go, step: "year", extent: { first: meta.firstYear, last: meta.lastYear } });
+      const extent = { first: meta.firstYear, last: meta.lastYear };
+      Object.assign(this, { meta, go, step: "year", own: extent, extent, sliding: false });
       this.player = new parts.Player({
         advance: () => this.advance(),
         rewind: () => this.jump("first"),
@@ -52,7 +53,7 @@
         },
       });
       this.slider = new parts.TimeSlider(new parts.Histogram(data), {
-        move: (handle, unit) => this.act(() => this.go(steps.handled(this.interval, this.step, handle, unit, this.extent))),
+        move: (handle, unit) => this.act(() => this.slide(handle, unit)),
         play: () => this.player.toggle(),
       });
       this.heading = el("output", { class: "atlas-year", "aria-label": "Time shown" });
@@ -60,7 +61,7 @@
       this.spoken = el("p", { class: "atlas-spoken", role: "status", "aria-live": "polite" });
       this.error = el("p", { class: "atlas-error", role: "alert", hidden: true });
       this.node = this.build(chooseMode, chooseStep);
-      this.fold(window.matchMedia(LOW).matches);
+      this.fold(window.matchMedia(SMALL).matches);
     }
 
     build(chooseMode, chooseStep) {
@@ -121,6 +122,8 @@
     /** Something that the reader did: it ends the play. */
     act(deed) {
       this.player.stop();
+      this.error.hidden = true;
+      this.typed.removeAttribute("aria-invalid");
       deed();
     }
 
@@ -149,12 +152,21 @@
       return true;
     }
 
+    /** Years outside those of the data and of the track are not gone to: there is nothing. */
+    limit(firstDay, lastDay) {
+      const { first, last } = this.extent;
+      this.limits = { first: Math.min(first, firstDay ? time.yearOf(firstDay) : first), last: Math.max(last, lastDay ? time.yearOf(lastDay) : last) };
+    }
+
     goTyped() {
       const wanted = steps.typed(this.typed.value, this.interval.mode);
-      this.error.hidden = Boolean(wanted);
-      this.error.textContent = wanted ? "" : EXPECTED;
-      this.typed.setAttribute("aria-invalid", String(!wanted));
-      if (!wanted) return;
+      const { first, last } = this.limits;
+      const outside = wanted && (time.yearOf(wanted.last) < first || time.yearOf(wanted.first) > last);
+      this.error.textContent = outside ? `The documents date nothing before ${first} or after ${last}.` : EXPECTED;
+      const refused = !wanted || outside;
+      this.error.hidden = !refused;
+      this.typed.setAttribute("aria-invalid", String(refused));
+      if (refused) return;
       this.typed.value = "";
       this.act(() => this.go(wanted));
     }
@@ -169,16 +181,23 @@
       for (const node of [this.said, this.spoken]) node.setAttribute("aria-live", playing ? "off" : "polite");
     }
 
-    /** The extent follows the reader where a link or a script goes beyond it. */
-    widen({ mode, first, last }) {
-      const from = time.yearOf(mode === "up-to" ? last : first);
-      this.extent = { first: Math.min(this.extent.first, from), last: Math.max(this.extent.last, time.yearOf(last)) };
+    slide(handle, unit) {
+      this.sliding = true; // the track keeps its extent under the pointer
+      this.go(steps.handled(this.interval, this.step, handle, unit, this.extent));
+      this.sliding = false;
+    }
+
+    /** The extent reaches as far as the intervals that are shown, where a link or a script has gone beyond its own. */
+    reach(intervals) {
+      const firsts = intervals.map(({ mode, first, last }) => time.yearOf(mode === "up-to" ? last : first));
+      const lasts = intervals.map(({ last }) => time.yearOf(last));
+      this.extent = { first: Math.min(this.own.first, ...firsts), last: Math.max(this.own.last, ...lasts) };
     }
 
     /** Show an interval; `other` is that of the second map, if there is one. */
     set(interval, { step, layers, other }) {
       Object.assign(this, { interval, step });
-      this.widen(interval);
+      if (!this.sliding) this.reach([interval, other].filter(Boolean));
       const heading = time.inWords(interval);
       this.heading.textContent = heading;
       this.heading.dataset.length = heading.length > 16 ? "long" : heading.length > 5 ? "middle" : "short";

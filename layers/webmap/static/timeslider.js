@@ -7,6 +7,7 @@
   const PAGE = { year: 5, month: 12 };
   const TICK_YEARS = [1, 2, 5, 10, 20, 25, 50, 100];
   const TICKS_AT_MOST = 9;
+  const NEAR = 0.04; // of the track: handles that are no further apart would lie on each other
   const NAMES = { year: "Year", month: "Month" };
 
   class TimeSlider {
@@ -63,6 +64,8 @@
       const range = interval.mode === "range";
       this.from.hidden = !range;
       this.node.classList.toggle("atlas-range", range);
+      const apart = steps.unitOf(interval.last, this.step) - steps.unitOf(interval.first, this.step);
+      this.node.classList.toggle("atlas-near", range && apart <= NEAR * (this.to.max - this.to.min));
       this.name(this.to, range ? `To ${this.step}` : NAMES[this.step], interval.last, range ? this.unitInWords(interval.last) : heading);
       if (range) this.name(this.from, `From ${this.step}`, interval.first, this.unitInWords(interval.first));
       const start = interval.mode === "up-to" ? this.extent.first : time.yearOf(interval.first);

@@ -1,7 +1,7 @@
 /* One map with one interval: it draws the features and, at each step, touches only those that changed. */
 "use strict";
 (function (parts) {
-  const { formOf, anchorsOf, boundsOf, extentPx } = parts.geometry;
+  const { anchorsOf, boundsOf, extentPx } = parts.geometry;
   const MANY = 1000; // a layer with more features than this is painted on one canvas
   const HOVER_MS = 60;
 
@@ -53,7 +53,9 @@
         const number = this.hit(latlng);
         this.onSelect(number === null ? null : this.features[number].id, number === null ? null : latlng);
       });
-      if (this.crowds.size) this.map.on("mousemove", ({ latlng }) => this.hover(latlng));
+      if (!this.crowds.size) return;
+      this.map.on("mousemove", ({ latlng }) => this.hover(latlng));
+      this.map.on("mouseout", () => this.forget());
     }
 
     shift() {
@@ -69,13 +71,20 @@
       return null;
     }
 
+    /** Take the tooltip of a painted feature away. */
+    forget() {
+      clearTimeout(this.hovering);
+      if (this.tip) this.tip.remove();
+      this.tip = null;
+    }
+
     /** Show the tooltip of a painted feature, soon after the pointer has come to it. */
     hover(latLng) {
       clearTimeout(this.hovering);
       this.hovering = setTimeout(() => {
         const number = this.hit(latLng);
         this.map.getContainer().classList.toggle("atlas-pointing", number !== null);
-        if (this.tip) this.tip.remove();
+        this.forget();
         this.tip = number === null ? null : L.tooltip({ className: "atlas-tip" }).setLatLng(latLng).setContent(this.tooltip(this.features[number], this.cursor.states[number])).addTo(this.map);
       }, HOVER_MS);
     }
@@ -127,6 +136,7 @@
         else if (this.groups.has(drawing)) groups.add(this.groups.get(drawing));
         labelled = labelled || Boolean(drawing && drawing.form !== "point" && this.features[number].short);
       }
+      if (crowds.size) this.forget();
       groups.forEach(parts.features.spread);
       crowds.forEach((crowd) => crowd.paint());
       if (labelled) this.label();
@@ -170,5 +180,4 @@
   }
 
   parts.View = View;
-  parts.formOfFeature = ({ geometry }) => formOf(geometry);
 })((window.AtlasParts = window.AtlasParts || {}));
