@@ -180,7 +180,8 @@ def painted(frame: Frame) -> list[bool]:
     """Tell for each map whether its offline base covers all of it, corner by corner."""
     found: list[bool] = frame.evaluate(
         """[...document.querySelectorAll(".atlas-stage > .leaflet-container")].map((map) => {
-          const [box, base] = [map, map.querySelector(".leaflet-base-pane canvas")].map((node) => node.getBoundingClientRect());
+          const box = map.getBoundingClientRect();
+          const base = map.querySelector(".leaflet-base-pane canvas").getBoundingClientRect();
           return base.left <= box.left && base.top <= box.top && base.right >= box.right && base.bottom >= box.bottom;
         })"""
     )
@@ -196,7 +197,7 @@ def test_a_drag_leaves_no_map_unpainted_and_reaches_the_address(page: Page, open
         page.mouse.down()
         page.mouse.move(box["x"] + 340, box["y"] + 430, steps=8)
         page.mouse.up()
-    page.wait_for_timeout(600)
+    page.wait_for_timeout(2500)  # a map that was flung glides on
     assert painted(frame) == [True, True]
     assert "view=" in page.url
 

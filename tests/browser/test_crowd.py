@@ -159,7 +159,8 @@ def test_a_glow_goes_out_also_when_the_next_step_changes_nothing(browser: Browse
       const canvas = document.querySelector(".leaflet-crowd-pane canvas");
       const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
       let count = 0;
-      for (let i = 0; i < data.length; i += 4) count += data[i + 3] > 0 && data[i] > 230 && data[i + 1] > 180 && data[i + 2] < 120;
+      const gold = ([red, green, blue, alpha]) => alpha > 0 && red > 230 && green > 180 && blue < 120;
+      for (let index = 0; index < data.length; index += 4) count += gold(data.subarray(index, index + 4));
       return count;
     }"""
     page.evaluate("window.atlas.show({ mode: 'day', from: '1995-12-31' })")
