@@ -33,6 +33,7 @@ SCRIPTS = (
     "swatch.js",
     "evidence.js",
     "bubble.js",
+    "place.js",
     "histogram.js",
     "timeslider.js",
     "player.js",

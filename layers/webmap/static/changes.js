@@ -3,6 +3,7 @@
 (function (parts) {
   const { time } = parts;
   const KINDS = ["began", "changed", "ended"];
+  const SAID_AT_MOST = 3;
 
   /** Tell whether a spell begins on the day after another ends. */
   const replaces = (spell, other) => spell.start !== null && other.end !== null && other.end + 1 === spell.start;
@@ -73,5 +74,15 @@
     return after === time.HAPPENING ? "" : after;
   }
 
-  parts.changes = { ChangeLog, difference, inWords, KINDS };
+  /** "TANAP operating; Rasht-Astara agreed; and 4 more": one of each layer before a second of any, for a pipeline and a war are both news. */
+  function sentence(changes, layers) {
+    const byLayer = layers.map(({ id }) => changes.filter(({ feature }) => feature.layer === id));
+    const turns = Array.from({ length: SAID_AT_MOST }, (_, turn) => byLayer.flatMap((own) => own.slice(turn, turn + 1)));
+    const said = turns.flat().slice(0, SAID_AT_MOST);
+    const phrases = said.map((change) => `${change.feature.short || change.feature.name} ${inWords(change)}`.trim());
+    if (changes.length > said.length) phrases.push(`and ${changes.length - said.length} more`);
+    return phrases.join("; ") || "no dated change";
+  }
+
+  parts.changes = { sentence, ChangeLog, difference, inWords, KINDS };
 })((window.AtlasParts = window.AtlasParts || {}));

@@ -3,8 +3,6 @@
 (function (parts) {
   const { el } = parts.dom;
   const { steps, time } = parts;
-  const SAID_AT_MOST = 3;
-  const SAME_PX = 2; // a map that lies so near to where it was put has not been moved
 
   class Engine {
     /** `openClaim(claim)` leads to the page of a claim's document; null where there is no such page. */
@@ -13,7 +11,8 @@
       const naming = new parts.Naming(features);
       this.world = { data, features, naming, index: new parts.TimeIndex(features), log: new parts.changes.ChangeLog(features), base: parts.basemap.decoded(data.basemap) };
       this.tellSoon = parts.afterPaint(() => this.tell());
-      Object.assign(this, { map, data, step: "year", side: 0, selected: null, rests: {}, base: "" });
+      Object.assign(this, { map, data, step: "year", side: 0, selected: null, base: "" });
+      this.place = new parts.Place(map, data.meta.view);
       this.numbers = new Map(features.map(({ id }, number) => [id, number]));
       this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
       this.evidence = new parts.Evidence(this.world, openClaim);
@@ -71,7 +70,7 @@
     /** Show the first view; layers are added after it is set, so that nothing is projected twice. */
     begin() {
       this.comparison.fit();
-      this.goHome();
+      this.place.goHome();
       const [view] = this.views;
       view.setBase(this.base);
       view.shift();
@@ -79,18 +78,6 @@
       view.setLayers(this.data.layers.filter(({ on }) => on).map(({ id }) => id));
       this.refresh();
       this.tell();
-    }
-
-    goHome() {
-      const [west, south, east, north] = this.data.meta.view;
-      this.map.fitBounds([[south, west], [north, east]], { animate: false });
-      this.rests.home = { centre: this.map.getCenter(), zoom: this.map.getZoom() };
-    }
-
-    /** Go to [longitude, latitude, zoom]. */
-    goTo([lon, lat, zoom]) {
-      this.map.setView([lat, lon], zoom, { animate: false });
-      this.rests.given = { centre: L.latLng(lat, lon), zoom, words: [lon, lat, zoom] };
     }
 
     /** The view that the time control moves and the panels speak of. */
@@ -106,27 +93,6 @@
       return this.views[0].layers;
     }
 
-    /** The days whose changes are told: those of the interval, for a single day those of the step up to it. */
-    span() {
-      const { interval } = this.view;
-      const { first, last } = interval;
-      const words = time.inWords({ mode: "range", first, last });
-      if (interval.mode !== "day") return { first, last, words };
-      const before = steps.moved(interval, this.step, -1, { first: 1, last: 9999 });
-      return { first: before.last + 1, last, words: `${this.step === "year" ? "Year" : "Month"} to ${words}` };
-    }
-
-    /** "2018: TANAP operating; Rasht-Astara agreed; and 4 more", of each layer in its turn. */
-    sentence({ first, last, words }) {
-      const found = this.world.log.between(first, last).filter(({ feature }) => this.layers.has(feature.layer));
-      const byLayer = this.data.layers.map(({ id }) => found.filter(({ feature }) => feature.layer === id)).filter(({ length }) => length);
-      // One of each layer before a second of any: a pipeline and a war are both news.
-      const said = [0, 1, 2].flatMap((turn) => byLayer.flatMap((changes) => changes.slice(turn, turn + 1))).slice(0, SAID_AT_MOST);
-      const phrases = said.map((change) => `${change.feature.short || change.feature.name} ${parts.changes.inWords(change)}`.trim());
-      if (found.length > said.length) phrases.push(`and ${found.length - said.length} more`);
-      return `${words}: ${phrases.join("; ") || "no dated change"}`;
-    }
-
     /** Bring control and panels in line with the state: the control at once, with the map; the words once it is painted. */
     refresh() {
       const other = this.comparing ? this.views[1 - this.side].interval : null;
@@ -138,9 +104,10 @@
 
     tell() {
       const { view } = this;
-      const span = this.span();
+      const span = steps.spanOf(view.interval, this.step);
+      const changes = this.world.log.between(span.first, span.last).filter(({ feature }) => this.layers.has(feature.layer));
       const [first, second] = this.comparing ? this.views : [this.views[0], null];
-      this.control.tell(view.tally.summary(this.layers), this.sentence(span));
+      this.control.tell(view.tally.summary(this.layers), `${span.words}: ${parts.changes.sentence(changes, this.data.layers)}`);
       this.layerPanel.set(this.layers, view.tally, this.world.naming);
       this.panel.list.set(view, span, this.selected);
       if (!this.control.player.playing) this.panel.changes.set(first, second, view, span); // it looks at every feature
@@ -152,35 +119,27 @@
 
     /** Move the active map to an interval. */
     go(interval) {
-      this.move(interval);
+      this.view.show(interval, { pulse: !this.still.matches });
+      this.align(interval.mode);
+      this.refresh();
+      if (this.selected) this.showSelected(false);
       this.announce();
     }
 
-    move(interval) {
-      this.view.show(interval, { pulse: !this.still.matches });
-      this.refresh();
-      if (this.selected) this.showSelected(false);
+    /** Go to an interval on the first map, as a script asks. */
+    goFirst(interval) {
+      this.activate(0);
+      this.go(interval);
+    }
+
+    /** Both maps take time alike. */
+    align(mode) {
+      for (const view of this.views) if (view.interval.mode !== mode) view.show(steps.inMode(view.interval, mode, this.control.extent));
     }
 
     /** What a play has left for its end. */
     ended() {
       this.refresh();
-      this.announce();
-    }
-
-    /** The second map takes time as the first one does. */
-    align() {
-      const { mode } = this.views[0].interval;
-      for (const view of this.views.slice(1)) if (view.interval.mode !== mode) view.show(steps.inMode(view.interval, mode, this.control.extent));
-    }
-
-    /** Go to an interval on the first map, as a script or a link asks. */
-    goFirst(interval) {
-      this.activate(0);
-      this.view.show(interval, { pulse: !this.still.matches });
-      this.align();
-      this.refresh();
-      if (this.selected) this.showSelected(false);
       this.announce();
     }
 
@@ -191,7 +150,7 @@
 
     /** Change how time is taken, on both maps alike. */
     chooseMode(mode) {
-      for (const view of this.views) view.show(steps.inMode(view.interval, mode, this.control.extent));
+      this.align(mode);
       this.refresh();
       if (this.selected) this.showSelected(false);
       this.announce();
@@ -236,7 +195,7 @@
       this.announce();
     }
 
-    /** The second map begins where the first one's time begins, so that there is something to compare. */
+    /** A second map begins with the interval that is wanted or with the first one's, and is the one that the control moves. */
     applyCompare(how, wanted = null) {
       const opening = how && !this.comparing;
       if (!how && this.comparison.badges.includes(document.activeElement)) this.compareChoice.focus(); // a badge goes, its focus does not
@@ -245,7 +204,7 @@
       this.side = opening ? 1 : Math.min(this.side, this.views.length - 1);
       if (opening) this.furnish(this.views[1]);
       if (how && (wanted || opening)) this.views[1].show(wanted || this.views[0].interval);
-      this.align();
+      this.align(this.views[0].interval.mode);
     }
 
     /** Bring a new second view in line with the first. */
@@ -301,9 +260,9 @@
       }
       const content = this.evidence.popup(feature, state, () => this.openPanel());
       if (!fresh) return this.bubble.update(content);
-      const untouched = this.seen() === null;
+      const untouched = this.place.seen(this.selected) === null;
       const rest = this.bubble.open(feature, content, { at, move });
-      if (untouched) this.rests.feature = { ...rest, id: this.selected };
+      if (untouched) this.place.makesRoom(rest, this.selected);
     }
 
     /** Bring the panel to the front, on a phone by opening its drawer. */
@@ -319,28 +278,17 @@
       if (wanted.step) this.step = wanted.step;
       // The first view is that of one map: it is gone to before there are two and after there were.
       if (wanted.compare === null) this.applyCompare(null);
-      if (view === "home") this.goHome();
-      else if (view) this.goTo(view);
+      if (view === "home") this.place.goHome();
+      else if (view) this.place.goTo(view);
       if (layers) this.applyLayers(layers);
       if (interval) this.views[0].show(interval);
       if (names) this.applyNames(names);
       if (wanted.split) this.comparison.place(wanted.split);
       if (wanted.compare) this.applyCompare(wanted.compare, wanted.with);
-      this.align();
+      this.align(this.views[0].interval.mode);
       if (feature !== undefined) this.applySelection(feature);
       this.refresh();
       this.showSelected(feature !== undefined, null, !Array.isArray(view));
-    }
-
-    /** Longitude, latitude and zoom of a map that the reader has moved; null where it lies as the link's other words put it. */
-    seen() {
-      const [centre, zoom] = [this.map.getCenter(), this.map.getZoom()];
-      const { home, given, feature } = this.rests;
-      // Whole pixels: Leaflet's own centre is not quite the one that it was given.
-      const here = (rest) => rest && zoom === rest.zoom && this.map.project(centre, zoom).distanceTo(this.map.project(rest.centre, zoom)) <= SAME_PX;
-      if (here(given)) return given.words;
-      if (here(home) || (here(feature) && feature.id === this.selected)) return null;
-      return [Number(centre.lng.toFixed(4)), Number(centre.lat.toFixed(4)), Number(zoom.toFixed(2))];
     }
 
     state() {
@@ -357,7 +305,7 @@
         },
         selected: this.selected,
         names: this.world.naming.choice,
-        view: this.seen(),
+        view: this.place.seen(this.selected),
         compare: this.comparing ? { how: this.comparison.how, ...dates(second), split: this.comparison.split } : null,
       };
     }

@@ -37,6 +37,14 @@
     return day === lastOf(unit, step) ? lastOf(unit + count, step) : shiftDay(day, step, count);
   }
 
+  /** The days whose changes an interval tells, with their words: its own, for a single day those of the step that leads up to it. */
+  function spanOf(interval, step) {
+    const { mode, first, last } = interval;
+    const words = time.inWords({ mode: "range", first, last });
+    if (mode !== "day") return { first, last, words };
+    return { first: shiftLast(last, step, -1) + 1, last, words: `${step === "year" ? "Year" : "Month"} to ${words}` };
+  }
+
   /** The steps that a mode can take: a year is never cut into months. */
   function stepIn(mode, step) {
     return mode === "year" ? "year" : step;
@@ -99,5 +107,5 @@
     return time.intervalOf({ mode: fitting, from: words });
   }
 
-  parts.steps = { STEPS, unitOf, firstOf, lastOf, stepIn, moved, handled, inMode, typed };
+  parts.steps = { STEPS, unitOf, firstOf, lastOf, spanOf, stepIn, moved, handled, inMode, typed };
 })((window.AtlasParts = window.AtlasParts || {}));
