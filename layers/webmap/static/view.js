@@ -98,7 +98,7 @@
       return this.cursor.interval;
     }
 
-    /** Show an interval; [{number, before, after}] of what changed, in layers that are on or off; `pulse` has it noticed. */
+    /** Show an interval; `pulse` has what changed noticed. */
     show(interval, { pulse = false } = {}) {
       const changed = this.cursor.move(interval);
       const numbers = changed.map(({ number }) => number);
@@ -107,7 +107,6 @@
       for (const [layer, crowd] of this.crowds) crowd.pulse(pulsing.filter((number) => this.features[number].layer === layer));
       this.apply(numbers);
       for (const number of pulsing) if (this.drawings[number]) this.drawings[number].pulse();
-      return changed;
     }
 
     setLayers(layers) {
