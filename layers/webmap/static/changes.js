@@ -37,22 +37,12 @@
   class ChangeLog {
     constructor(features) {
       this.changes = features.flatMap((feature) => once(changesOf(feature))).sort((one, other) => one.day - other.day);
-    }
-
-    /** Index of the first change on or after a day. */
-    from(day) {
-      let [low, high] = [0, this.changes.length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (this.changes[middle].day < day) low = middle + 1;
-        else high = middle;
-      }
-      return low;
+      this.days = Int32Array.from(this.changes, ({ day }) => day);
     }
 
     /** The changes from one day to another, both included. */
     between(first, last) {
-      return this.changes.slice(this.from(first), this.from(last + 1));
+      return this.changes.slice(time.firstFrom(this.days, first), time.firstFrom(this.days, last + 1));
     }
   }
 

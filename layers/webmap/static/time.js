@@ -99,5 +99,16 @@
     return words(first) === words(last) ? String(words(first)) : `${words(first)} to ${words(last)}`;
   }
 
-  parts.time = { iso, ordinal, dateOf, yearOf, daysOf, intervalOf, yearInterval, stateIn, dayInWords, inWords, HAPPENING, MODES, MONTHS };
+  /** Index of the first of some sorted days that is not before a day. */
+  function firstFrom(days, day) {
+    let [low, high] = [0, days.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (days[middle] < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  parts.time = { firstFrom, iso, ordinal, dateOf, yearOf, daysOf, intervalOf, yearInterval, stateIn, dayInWords, inWords, HAPPENING, MODES, MONTHS };
 })((window.AtlasParts = window.AtlasParts || {}));

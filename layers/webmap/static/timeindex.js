@@ -13,22 +13,11 @@
       this.numbers = Int32Array.from(keys, (key) => key % SLOT);
     }
 
-    /** Index of the first boundary on or after a day. */
-    from(day) {
-      let [low, high] = [0, this.days.length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (this.days[middle] < day) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    }
-
     /** Add the features with a boundary that lies between two days, the later one included. */
     collect(one, other, into) {
       if (one === other) return;
-      const stop = this.from(Math.max(one, other) + 1);
-      for (let index = this.from(Math.min(one, other) + 1); index < stop; index += 1) into.add(this.numbers[index]);
+      const stop = time.firstFrom(this.days, Math.max(one, other) + 1);
+      for (let index = time.firstFrom(this.days, Math.min(one, other) + 1); index < stop; index += 1) into.add(this.numbers[index]);
     }
   }
 
