@@ -104,11 +104,13 @@ def _report(rig: Rig, ours: Peer, others: list[Peer]) -> None:
         middle = _compared(statistics.median(peer.painted), statistics.median(ours.painted))
         tail = _compared(p95(peer.painted), p95(ours.painted))
         rig.table.add(f"step of peer {peer.name}", f"{peer.words()}; ours is {middle} at the median, {tail} at p95")
-    folium = min(p95(peer.painted) for peer in others if peer.name[:3] in {"(a)", "(b)"})
-    rig.table.at_least("faster than the best of (a) and (b), p95", folium / p95(ours.painted), FASTER, "times")
-    for peer in others:
-        if peer.name.startswith("(c)"):
-            rig.table.at_most("not slower than (c), p95", p95(ours.painted), p95(peer.painted), "ms")
+    folium = [peer for peer in others if peer.name[:3] in {"(a)", "(b)"}]
+    timeline = [peer for peer in others if peer.name.startswith("(c)")]
+    for words, of in (("median", statistics.median), ("p95", p95)):
+        best = min(of(peer.painted) for peer in folium)
+        rig.table.at_least(f"faster than the best of (a) and (b), {words}", best / of(ours.painted), FASTER, "times")
+        for peer in timeline:
+            rig.table.at_most(f"not slower than (c), {words}", of(ours.painted), of(peer.painted), "ms")
 
 
 def _compared(theirs: float, ours: float) -> str:

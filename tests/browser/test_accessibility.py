@@ -160,21 +160,21 @@ def test_list_and_map_are_two_views_of_one_selection(page: Page, open_file: Open
     expect(frame.locator('.atlas-list button[data-id="tanap"]')).to_have_attribute("aria-pressed", "false")
 
 
-@pytest.fixture
-def phone(browser: Browser, standalone: str) -> Iterator[Page]:
-    """A phone with a finger instead of a mouse."""
+@pytest.fixture(params=["file", "app"])
+def phone(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Frame]:
+    """The map on a phone, with a finger instead of a mouse: in the exported file and in the app."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page = context.new_page()
     failed: list[str] = []
     page.on("pageerror", lambda error: failed.append(str(error)))
-    page.goto(f"{standalone}#when=2006")
-    atlas_frame(page)
-    yield page
+    in_file = request.param == "file"
+    page.goto(f"{request.getfixturevalue('standalone' if in_file else 'address')}{'#' if in_file else '/?'}when=2006")
+    yield atlas_frame(page)
     context.close()
     assert failed == []
 
 
-def test_what_a_finger_taps_is_large_enough(phone: Page) -> None:
+def test_what_a_finger_taps_is_large_enough(phone: Frame) -> None:
     phone.get_by_role("button", name="All controls").tap()
     small: list[Any] = phone.evaluate(
         """(least) => [".atlas-time :is(button, select, input, label)", ".atlas-bar :is(button, select)"]
@@ -189,39 +189,37 @@ def test_what_a_finger_taps_is_large_enough(phone: Page) -> None:
     assert small == []
 
 
-def test_a_finger_steps_plays_drags_and_opens(phone: Page) -> None:
-    frame = phone.main_frame
-    frame.get_by_role("button", name="Next year").tap()
-    assert state(frame)["to"] == "2007-12-31"
-    slider = frame.get_by_role("slider", name="Year").bounding_box()
+def test_a_finger_steps_plays_drags_and_opens(phone: Frame) -> None:
+    phone.get_by_role("button", name="Next year").tap()
+    assert state(phone)["to"] == "2007-12-31"
+    slider = phone.get_by_role("slider", name="Year").bounding_box()
     assert slider
-    phone.touchscreen.tap(370, slider["y"] + slider["height"] / 2)
-    assert state(frame)["to"] == "2026-12-31"
-    frame.get_by_role("button", name="All controls").tap()
-    frame.get_by_role("button", name="2018 TANAP opens").tap()
-    frame.get_by_role("button", name="Fewer controls").tap()
-    frame.get_by_role("button", name="In view").tap()
-    frame.locator('.atlas-list button[data-id="tanap"]').tap()
-    assert state(frame)["selected"] == "tanap"
-    frame.get_by_role("button", name="Close").last.tap()
-    frame.get_by_role("button", name="All controls").tap()
-    frame.get_by_role("radio", name="Up to").tap()
-    assert state(frame)["mode"] == "up-to"
-    frame.get_by_role("button", name="Play").tap()
-    frame.get_by_role("button", name="Pause").tap()
+    phone.page.touchscreen.tap(370, slider["y"] + slider["height"] / 2)
+    assert state(phone)["to"] == "2026-12-31"
+    phone.get_by_role("button", name="All controls").tap()
+    phone.get_by_role("button", name="2018 TANAP opens").tap()
+    phone.get_by_role("button", name="Fewer controls").tap()
+    phone.get_by_role("button", name="In view").tap()
+    phone.locator('.atlas-list button[data-id="tanap"]').tap()
+    assert state(phone)["selected"] == "tanap"
+    phone.get_by_role("button", name="Close").last.tap()
+    phone.get_by_role("button", name="All controls").tap()
+    phone.get_by_role("radio", name="Up to").tap()
+    assert state(phone)["mode"] == "up-to"
+    phone.get_by_role("button", name="Play").tap()
+    phone.get_by_role("button", name="Pause").tap()
 
 
-def test_a_finger_compares(phone: Page) -> None:
-    frame = phone.main_frame
-    frame.get_by_role("combobox", name="Compare two dates").select_option("swipe")
-    frame.locator(".atlas-badge-0").tap()
-    expect(frame.locator(".atlas-badge-0")).to_have_attribute("aria-pressed", "true")
-    divider = frame.get_by_role("separator", name="Divider").bounding_box()
+def test_a_finger_compares(phone: Frame) -> None:
+    phone.get_by_role("combobox", name="Compare two dates").select_option("swipe")
+    phone.locator(".atlas-badge-0").tap()
+    expect(phone.locator(".atlas-badge-0")).to_have_attribute("aria-pressed", "true")
+    divider = phone.get_by_role("separator", name="Divider").bounding_box()
     assert divider
     assert divider["width"] >= FINGER_PX
-    session = phone.context.new_cdp_session(phone)
+    session = phone.page.context.new_cdp_session(phone.page)
     x, y = divider["x"] + divider["width"] / 2, divider["y"] + 200
     for kind, dx in (("touchStart", 0), ("touchMove", -40), ("touchMove", -90), ("touchEnd", -90)):
         points = [] if kind == "touchEnd" else [{"x": x + dx, "y": y}]
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    assert state(frame)["compare"]["split"] < 35
+    assert state(phone)["compare"]["split"] < 35

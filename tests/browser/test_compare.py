@@ -237,7 +237,7 @@ def test_a_link_to_a_comparison_shows_what_the_one_who_shared_it_saw(page: Page,
 def test_a_comparison_begins_with_what_is_selected_and_on_the_chosen_base_map(open_file: OpenMap) -> None:
     frame = open_file("#when=2010&feature=btc&compare=side&with=2021")
     frame.wait_for_timeout(100)
-    casing = "[...document.querySelectorAll('.leaflet-casing-pane path[stroke=\"#FFC93C\"]')].length"
+    casing = "[...document.querySelectorAll('.atlas-casing[stroke=\"#FFC93C\"]')].length"
     assert frame.evaluate(casing) == 2
 
 

@@ -3,7 +3,9 @@
 (function (parts) {
   const { formOf, latLngsOf } = parts.geometry;
   const { lookOf, symbol, SYMBOL_PX } = parts.looks;
-  const PANES = { zone: 410, crowd: 415, casing: 420, line: 430, point: 610 };
+  const { svg } = parts.dom;
+  const PANES = { crowd: 415, shape: 430, point: 610 };
+  const SHELVES = ["zone", "casing", "line"]; // from the bottom up
   const HIT_WIDTH_PX = 16;
   const LANE_PX = 4.5;
   const SPREAD_PX = 15;
@@ -26,6 +28,20 @@
     });
   }
 
+  /** The shelves of each SVG, by its root group. */
+  const shelvesOf = new WeakMap();
+
+  /** Put a path on its shelf: one SVG in the right order is painted faster than a pane for each. */
+  function shelve(path, name) {
+    const root = path.parentNode;
+    if (!shelvesOf.has(root)) {
+      const shelves = Object.fromEntries(SHELVES.map((shelf) => [shelf, svg("g")]));
+      root.append(...Object.values(shelves));
+      shelvesOf.set(root, shelves);
+    }
+    shelvesOf.get(root)[name].append(path);
+  }
+
   class Drawing {
     constructor(map, feature, style) {
       Object.assign(this, { map, feature, style, signature: "" });
@@ -37,12 +53,12 @@
     build() {
       const { form } = this;
       if (form === "point") return [this.marker()];
-      if (form === "zone") return [L.polygon(this.latLngs, { pane: "zone", className: "atlas-zone" })];
-      const make = (pane, options) => L.polyline(this.latLngs, { pane, lineCap: "round", ...options });
+      if (form === "zone") return [L.polygon(this.latLngs, { pane: "shape", className: "atlas-zone" })];
+      const make = (options) => L.polyline(this.latLngs, { pane: "shape", lineCap: "round", ...options });
       return [
-        make("casing", { interactive: false, color: "#fff", opacity: 0.75 }),
-        make("line", { interactive: false }),
-        make("line", { weight: HIT_WIDTH_PX, opacity: 0 }), // unseen: it only widens what the pointer meets
+        make({ interactive: false, color: "#fff", opacity: 0.75, className: "atlas-casing" }),
+        make({ interactive: false }),
+        make({ weight: HIT_WIDTH_PX, opacity: 0 }), // unseen: it only widens what the pointer meets
       ];
     }
 
@@ -68,7 +84,7 @@
       if (signature === this.signature) return;
       this.signature = signature;
       if (!state) return this.hide();
-      this.layers.forEach((layer) => this.map.hasLayer(layer) || layer.addTo(this.map));
+      if (!this.map.hasLayer(this.main)) this.layers.forEach((layer) => this.add(layer));
       this.paint(state, selected);
       // The tooltip's listeners would make each line a stop of the Tab key without a name; the list is the keyboard's way.
       this.target.getElement().setAttribute("tabindex", -1);
@@ -77,6 +93,11 @@
       element.setAttribute("data-status", state.spell.status);
       element.toggleAttribute("data-ended", state.ended);
       element.toggleAttribute("data-uncertain", !state.certain);
+    }
+
+    add(layer) {
+      layer.addTo(this.map);
+      if (this.form !== "point") shelve(layer.getElement(), layer.options.className === "atlas-casing" ? "casing" : this.form);
     }
 
     hide() {
@@ -155,7 +176,7 @@
 
   function createPanes(map) {
     for (const [name, order] of Object.entries(PANES)) map.createPane(name).style.zIndex = order;
-    for (const name of ["casing", "crowd"]) map.getPane(name).style.pointerEvents = "none";
+    map.getPane("crowd").style.pointerEvents = "none";
   }
 
   parts.features = { Drawing, byPlace, createPanes, spread };

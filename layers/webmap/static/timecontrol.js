@@ -219,6 +219,7 @@
     }
 
     name(node, words) {
+      if (node.title === words) return;
       node.setAttribute("aria-label", words);
       node.title = words;
     }
