@@ -4,7 +4,7 @@
   const { formOf } = parts.geometry;
   const { xOf, yOf, boxOf, windowOf, meet, trace } = parts.mercator;
   const { lookOf, outline, SYMBOL_PX } = parts.looks;
-  const { Raster, inkOf, stampOf } = parts.raster;
+  const { Raster, crossings, inkOf, stampOf } = parts.raster;
   const HIDDEN = -1;
   /** Symbols shrink as they crowd, or nothing but the last ones would be seen. */
   const SYMBOL_SIZES = [{ atMost: 2000, px: 16 }, { atMost: 20000, px: 9 }, { atMost: Infinity, px: 5 }];
@@ -62,14 +62,7 @@
 
   /** 0 within the rings by the even-odd rule, else infinitely far. */
   function toZone(x, y, rings) {
-    let within = false;
-    for (const ring of rings) {
-      for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-        const crosses = ring[i + 1] > y !== ring[j + 1] > y;
-        if (crosses && x < ((ring[j] - ring[i]) * (y - ring[i + 1])) / (ring[j + 1] - ring[i + 1]) + ring[i]) within = !within;
-      }
-    }
-    return within ? 0 : Infinity;
+    return crossings(rings, y).filter((at) => at > x).length % 2 ? 0 : Infinity;
   }
 
   const DISTANCE = { point: toPoint, line: toLine, zone: toZone };

@@ -121,6 +121,11 @@
     go(interval) {
       this.view.show(interval, { pulse: !this.still.matches });
       this.align(interval.mode);
+      this.follow();
+    }
+
+    /** Have all that is said and shown follow a change of time or layers. */
+    follow() {
       this.refresh();
       if (this.selected) this.showSelected(false);
       this.announce();
@@ -151,9 +156,7 @@
     /** Change how time is taken, on both maps alike. */
     chooseMode(mode) {
       this.align(mode);
-      this.refresh();
-      if (this.selected) this.showSelected(false);
-      this.announce();
+      this.follow();
     }
 
     chooseStep(step) {
@@ -164,9 +167,7 @@
 
     setLayers(ids) {
       this.applyLayers(ids);
-      this.refresh();
-      if (this.selected) this.showSelected(false);
-      this.announce();
+      this.follow();
     }
 
     applyLayers(ids) {

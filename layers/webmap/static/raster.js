@@ -229,5 +229,5 @@
     };
   }
 
-  parts.raster = { Raster, inkOf, stampOf };
+  parts.raster = { Raster, crossings, inkOf, stampOf };
 })((window.AtlasParts = window.AtlasParts || {}));
