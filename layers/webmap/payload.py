@@ -32,9 +32,6 @@ def payload(atlas: Atlas) -> dict[str, Any]:
     Days are proleptic Gregorian ordinals (`date.toordinal`); coordinates are WGS 84 lon/lat.
     """
     lanes = lanes_of(atlas.features)
-    claims = {claim.id: claim for claim in atlas.claims if claim.features}
-    cited = {claim.document for claim in claims.values()}
-    asked = {dispute for claim in claims.values() for dispute in claim.disputes}
     return {
         "meta": _meta(atlas),
         "style": style_table(),
@@ -42,12 +39,11 @@ def payload(atlas: Atlas) -> dict[str, Any]:
         "attributes": {key: attribute.label for key, attribute in ATTRIBUTES.items()},
         "layers": [_layer(atlas, layer) for layer in atlas.layers],
         "features": [_feature(atlas, feature, lanes.get(feature.id, 0.0)) for feature in atlas.features],
-        "claims": {key: _claim(claim) for key, claim in claims.items()},
-        "documents": {key: _document(atlas.document_by_id[key]) for key in sorted(cited)},
+        "claims": {claim.id: _claim(claim) for claim in atlas.claims},
+        "documents": {document.id: _document(document) for document in atlas.documents},
         "disputes": {
             dispute.id: {"question": dispute.question, "resolution": dispute.resolution, "why": dispute.why}
             for dispute in atlas.disputes
-            if dispute.id in asked
         },
         "places": [_place(member) for member in atlas.basemap["places"]["features"]],
         "basemap": {"unitsPerDegree": UNITS_PER_DEGREE, "parts": basemap_parts(atlas.basemap)},
@@ -164,6 +160,8 @@ def shown_locator(locator: str) -> str:
 
 def _document(document: Document) -> dict[str, Any]:
     return {
+        "title": document.title,
+        "partOf": document.part_of,
         "short": short_citation(document),
         "citation": citation(document),
         "link": link(document),

@@ -91,18 +91,11 @@ def test_a_spell_that_the_next_one_closes_has_a_last_day_but_no_words_for_it(tmp
     assert (closed[1], closed[6]) == (date(2006, 7, 12).toordinal(), "")
 
 
-def test_only_claims_with_features_are_sent(tmp_path: Path) -> None:
-    overrides = with_rows("claims.csv", CONTEXT.replace("paper", "letter"))
-    letter = '{"id": "letter", "type": "letter", "title": "A letter", "custom": {"role": "record"}}'
-    overrides |= edited("documents.json", '[\n {"id": "paper"', f'[\n {letter},\n {{"id": "paper"')
-    data = sent(write_folder(tmp_path, **overrides))
-    assert "C9" not in data["claims"]
-    assert "letter" not in data["documents"]
-
-
-def test_a_dispute_of_context_alone_is_not_sent(tmp_path: Path) -> None:
+def test_what_speaks_of_no_place_is_sent_as_well(tmp_path: Path) -> None:
     overrides = with_rows("claims.csv", f"{CONTEXT}X2") | with_rows("disputes.csv", "X2,Which?,This.,Because.")
-    assert set(sent(write_folder(tmp_path, **overrides))["disputes"]) == {"X1"}
+    data = sent(write_folder(tmp_path, **overrides))
+    assert data["claims"]["C9"]["disputes"] == ["X2"]
+    assert set(data["disputes"]) == {"X1", "X2"}
 
 
 def test_a_claim_is_sent_as_a_reader_sees_it(tmp_path: Path) -> None:
@@ -178,7 +171,7 @@ def test_an_atlas_without_features_has_a_payload(tmp_path: Path) -> None:
     tables = {"claims.csv": f"{CONTEXT}\n", "disputes.csv": "", "names.csv": ""}
     rows = {name: FILES[name].splitlines(keepends=True)[0] + row for name, row in tables.items()}
     data = sent(write_folder(tmp_path, **empty, **rows))
-    assert (data["features"], data["claims"], data["documents"]) == ([], {}, {})
+    assert (data["features"], list(data["claims"]), data["disputes"]) == ([], ["C9"], {})
 
 
 @pytest.mark.parametrize(
