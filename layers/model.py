@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from layers.dates import When
+from layers.passages import Fingerprint
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Settings:
     last_year: int
     start_year: int
     milestones: tuple[Milestone, ...]
+    released: str = ""
+    """Day of the data, `YYYY-MM-DD`, or empty."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,8 @@ class Atlas:
     names: tuple[Name, ...]
     basemap: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """File stem to GeoJSON FeatureCollection."""
+    passages: Mapping[str, tuple[Fingerprint, ...]] = field(default_factory=dict)
+    """Claim id to the fingerprints of the pieces of its passage, in the order of its locator."""
     version: str = ""
     """First 12 hexadecimal digits of the SHA-256 of all files read."""
 
@@ -193,6 +198,23 @@ class Atlas:
             for feature_id in claim.features:
                 found[feature_id].append(claim)
         return {feature_id: tuple(claims) for feature_id, claims in found.items()}
+
+    @cached_property
+    def claims_by_document(self) -> dict[str, tuple[Claim, ...]]:
+        """Claims of each document, in file order; every document has an entry."""
+        found: dict[str, list[Claim]] = {document.id: [] for document in self.documents}
+        for claim in self.claims:
+            found[claim.document].append(claim)
+        return {document_id: tuple(claims) for document_id, claims in found.items()}
+
+    @cached_property
+    def claims_by_dispute(self) -> dict[str, tuple[Claim, ...]]:
+        """Claims on the sides of each dispute, in file order; every dispute has an entry."""
+        found: dict[str, list[Claim]] = {dispute.id: [] for dispute in self.disputes}
+        for claim in self.claims:
+            for dispute_id in claim.disputes:
+                found[dispute_id].append(claim)
+        return {dispute_id: tuple(claims) for dispute_id, claims in found.items()}
 
     @cached_property
     def names_by_feature(self) -> dict[str, tuple[Name, ...]]:

@@ -13,13 +13,15 @@ from layers.atlas.files import Folder
 from layers.atlas.geojson import read_layer
 from layers.atlas.links import link_problems
 from layers.atlas.references import read_documents
-from layers.atlas.rows import ClaimRow, DisputeRow, NameRow, Row, SettingsTable, problems_of
+from layers.atlas.rows import ClaimRow, DisputeRow, NameRow, PassageRow, Row, SettingsTable, problems_of
 from layers.atlas.years import years_of
 from layers.errors import AtlasError
 from layers.model import Atlas, Claim, Dispute, Document, Feature, Layer, Milestone, Name, Settings
+from layers.passages import Fingerprint
 
 SHIPPED_ATLAS = Path(__file__).parents[2] / "geodata"
 """The atlas folder that comes with the program."""
+PASSAGES_FILE = "passages.csv"
 
 _RowType = TypeVar("_RowType", bound=Row)
 
@@ -50,6 +52,7 @@ def read_atlas(path: Path | str) -> Atlas:
         disputes=tuple(Dispute(**row.model_dump()) for row in _rows(folder, "disputes.csv", DisputeRow)),
         names=tuple(_name(row) for row in _rows(folder, "names.csv", NameRow)),
         basemap=read_basemap(folder),
+        passages=_read_passages(folder),
         version=folder.version,
     )
     folder.extend(link_problems(atlas, folder))
@@ -108,9 +111,17 @@ def _rows(folder: Folder, name: str, shape: type[_RowType]) -> Iterator[_RowType
         try:
             yield shape.model_validate(row)
         except ValidationError as error:
-            label = row.get("id") or row.get("feature") or f"row {number}"
+            label = row.get("id") or row.get("feature") or row.get("claim") or f"row {number}"
             folder.rejected_ids.add(label)
             folder.extend(problems_of(error, name, label))
+
+
+def _read_passages(folder: Folder) -> dict[str, tuple[Fingerprint, ...]]:
+    """Return the fingerprints of each claim; an atlas need not have any."""
+    found: dict[str, list[Fingerprint]] = {}
+    for row in _rows(folder, PASSAGES_FILE, PassageRow) if folder.has(PASSAGES_FILE) else ():
+        found.setdefault(row.claim, []).append(Fingerprint(row.words, row.sha256))
+    return {claim: tuple(pieces) for claim, pieces in found.items()}
 
 
 def _claim(row: ClaimRow) -> Claim:

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import os
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -45,6 +46,10 @@ class Folder:
         """Note that a file as a whole cannot be used, and go on."""
         self.refused_files.add(file)
         self.problems.append(Problem(file, feature, code, message, hint))
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file, or a link of this name, though it may lead nowhere."""
+        return os.path.lexists(self.path / name)
 
     def text(self, name: str) -> str | None:
         """Return a file's text (UTF-8), or `None` after reporting why it cannot be read."""

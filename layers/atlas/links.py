@@ -27,6 +27,11 @@ def link_problems(atlas: Atlas, folder: Folder) -> Iterator[Problem]:
     for name in atlas.names:
         yield from _dangling("names.csv", name.feature, [name.feature], features, "feature")
         yield from _dangling("names.csv", name.feature, [name.document], documents, "document")
+    claims = _known(folder, ["claims.csv"], (claim.id for claim in atlas.claims))
+    for claim_id, fingerprints in atlas.passages.items():
+        yield from _dangling("passages.csv", claim_id, [claim_id], claims, "claim")
+        if len(set(fingerprints)) < len(fingerprints):
+            yield Problem("passages.csv", claim_id, "duplicate-row", "two rows are the same", "each piece once")
     for document in atlas.documents:
         yield from _dangling("documents.json", document.id, [document.part_of], documents, "document")
 

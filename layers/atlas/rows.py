@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from datetime import date
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
@@ -16,6 +17,8 @@ from layers.vocabulary import ATTRIBUTES, KINDS, PLACE_KINDS, RANKS, STATUSES, W
 _SLUG = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 _CLAIM_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_COUNT = re.compile(r"[1-9][0-9]{0,3}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 # C0 without tab and line ends, DEL, and C1: any of them could drive a terminal.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -33,10 +36,10 @@ def _one_of(words: Collection[str]) -> Callable[[str], str]:
     return check
 
 
-def _matching(pattern: re.Pattern[str], hint: str) -> Callable[[str], str]:
+def _matching(pattern: re.Pattern[str], hint: str, code: str = "bad-id") -> Callable[[str], str]:
     def check(text: str) -> str:
         if not pattern.fullmatch(text):
-            raise _fault("bad-id", f"'{text}' does not have the form of one", hint)
+            raise _fault(code, f"'{text}' does not have the form of one", hint)
         return text
 
     return check
@@ -75,6 +78,21 @@ def _box(box: tuple[float, float, float, float]) -> tuple[float, float, float, f
     if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):  # noqa: PLR2004  degrees
         raise _fault("bad-bounds", f"{list(box)} is not a box", "[west, south, east, north] in degrees")
     return box
+
+
+def _day(text: Any) -> Any:
+    """Return a day as text, which TOML may also give as a date of its own; absent is empty."""
+    written = text.isoformat() if type(text) is date else text
+    if not isinstance(written, str) or (written and not _is_day(written)):
+        raise _fault("bad-date", f"'{written}' is not a day", 'YYYY-MM-DD, such as "2026-11-24"')
+    return written
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text  # Python reads other forms of ISO 8601 too
+    except ValueError:
+        return False
 
 
 class Row(BaseModel):
@@ -128,6 +146,14 @@ class NameRow(Row):
     document: Annotated[str, AfterValidator(lambda text: text and _matching(_SLUG, "a document id")(text))]
 
 
+class PassageRow(Row):
+    """A row of `passages.csv`."""
+
+    claim: ClaimId
+    words: Annotated[int, BeforeValidator(_matching(_COUNT, "a whole number from 1 to 9999", "bad-count"))]
+    sha256: Annotated[str, AfterValidator(_matching(_SHA256, "64 hexadecimal digits, lower case", "bad-hash"))]
+
+
 class FeatureProperties(Row):
     """The properties of a GeoJSON feature."""
 
@@ -173,6 +199,7 @@ class MilestoneTable(Row):
 
 Degrees = Annotated[tuple[float, float, float, float], AfterValidator(_box)]
 Year = Annotated[int, Field(ge=1, le=9999)]
+Day = Annotated[str, BeforeValidator(_day)]
 
 
 class SettingsTable(Row):
@@ -181,6 +208,7 @@ class SettingsTable(Row):
     title: Filled
     subtitle: Text = ""
     attribution: Text = ""
+    released: Day = ""
     frame: Degrees
     view: Degrees
     first_year: Year | None = None
