@@ -69,23 +69,28 @@ def test_the_short_citation_is_author_or_title_and_year(csl: dict[str, Any], wor
                 "issue": "3",
                 "page": "1-9",
             },
-            "Ember (2021). A paper. A Journal, 17(3), p. 1-9.",
+            "Ember, A. (2021). A paper. A Journal, 17(3), 1–9.",
             id="article",
         ),
         pytest.param(
             {"author": ONE, "title": "A book.", "publisher": "A Press"},
-            "Ember (n.d.). A book. A Press.",
+            "Ember, A. (n.d.). A book. A Press.",
             id="book",
         ),
         pytest.param(
             {"publisher": "The operator", "title": "A report"},
-            "The operator (n.d.). A report.",
+            "A report. (n.d.). The operator.",
             id="no author",
         ),
         pytest.param(
             {"author": ONE, "volume": None, "page": None, "publisher": None, "container-title": None},
-            "Ember (n.d.). A paper.",
+            "Ember, A. (n.d.). A paper.",
             id="null is absent",
+        ),
+        pytest.param(
+            {"author": ONE, "URL": "https://example.org/"},
+            "Ember, A. (n.d.). A paper.",
+            id="the link stands beside it",
         ),
     ],
 )

@@ -9,7 +9,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from layers.cite import apa, csl_json, view_citation
 from layers.model import Atlas
+from layers.tables import as_json
 from layers.webmap.assets import STANDALONE_SCRIPTS, data_script, script, stylesheet
 from layers.webmap.payload import payload
 
@@ -21,6 +23,7 @@ def standalone_html(atlas: Atlas) -> str:
 
     Its Content-Security-Policy names the hash of the one script, so nothing else can run.
     """
+    cited = view_citation(atlas)
     data = data_script(payload(atlas))
     start = 'AtlasParts.startAlone("map");'
     code = "\n;\n".join([_inline(script(STANDALONE_SCRIPTS)), data, start])
@@ -29,6 +32,9 @@ def standalone_html(atlas: Atlas) -> str:
     return environment.get_template("standalone.html").render(
         settings=atlas.settings,
         version=atlas.version,
+        cited=cited,
+        citation=apa(cited),
+        csl_json=as_json([csl_json(cited)]),
         policy=_policy(code),
         styles=Markup(stylesheet()),  # noqa: S704
         script=Markup(code),  # noqa: S704

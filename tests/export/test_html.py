@@ -104,7 +104,7 @@ def test_text_of_data_comes_through_as_data(tmp_path: Path, text: str) -> None:
     assert data["features"][0]["name"] == text.strip()
     assert data["claims"]["C3"]["says"] == text.strip()
     assert data["disputes"]["X1"]["resolution"] == text.strip()
-    assert text.rstrip(" .") in data["documents"]["paper"]["citation"]
+    assert " ".join(text.split()).rstrip(" .") in data["documents"]["paper"]["citation"]  # a citation is one line
     assert data["places"][0]["text"] == text
 
 
@@ -124,6 +124,26 @@ def test_the_policy_names_the_hash_of_the_one_script(tmp_path: Path, text: str) 
     assert f"script-src 'sha256-{digest}';" in page.policy()
     assert "default-src 'none'" in page.policy()
     assert "\r" not in script  # a parser would read it as a newline, and the hash would no longer fit
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_the_page_says_how_it_is_cited(tmp_path: Path, text: str) -> None:
+    titled = edited("atlas.toml", 'title = "Tiny Atlas"', f'title = "{quoted(text)}"\nreleased = "2026-11-24"')
+    page = page_of(write_folder(tmp_path, **titled))
+    named = {meta["name"]: meta["content"] for tag, meta in page.elements if tag == "meta" and "name" in meta}
+    title = f"{' '.join(text.split())}: Two lines and a valley"
+    assert (named["citation_title"], named["citation_publication_date"]) == (title, "2026/11/24")
+    assert named["dcterms.bibliographicCitation"].startswith(f"{title} (Version ")
+    (item,) = json.loads("".join(page.texts["template"]))
+    assert (item["title"], item["issued"]) == (title, {"date-parts": [[2026, 11, 24]]})
+    assert item["version"] in named["generator"]
+    assert f"Data of 2026-11-24, version {item['version']}" in page.texts["p"]
+
+
+def test_a_page_without_a_day_says_none(tmp_path: Path) -> None:
+    page = page_of(write_folder(tmp_path))
+    assert "citation_publication_date" not in {meta.get("name") for tag, meta in page.elements if tag == "meta"}
+    assert any(text.startswith("Data version ") for text in page.texts["p"])
 
 
 def assert_loads_nothing(page: Page) -> None:

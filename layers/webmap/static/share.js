@@ -1,4 +1,4 @@
-/* Share what is seen: a link to this very view, and the line that embeds it in a page. */
+/* Share what is seen: a link to this very view, the line that embeds it in a page, and its citation. */
 "use strict";
 (function (parts) {
   const { el } = parts.dom;
@@ -26,15 +26,17 @@
 
   class ShareBox {
     /** `words()` are those of the present view; `base()` is {address, sign}: what stands before them. */
-    constructor(words, base, title) {
-      Object.assign(this, { words, base, title });
+    constructor(words, base, data) {
+      Object.assign(this, { words, base, data });
       this.link = this.field("Link to this view");
       this.code = this.field("To embed it in a page");
+      this.citation = this.citationField();
       this.note = el("p", { class: "atlas-note", role: "status" });
       this.dialog = el("dialog", { class: "atlas-share", "aria-label": "Share this view" }, [
         el("h2", { text: "Share this view" }),
         this.link.node,
         this.code.node,
+        this.citation.node,
         this.note,
         el("form", { method: "dialog" }, [el("button", { text: "Close" })]),
       ]);
@@ -51,12 +53,36 @@
       return { node, input };
     }
 
+    citationField() {
+      const format = el("select", { "aria-label": "Form of the citation", onchange: () => this.cite() }, parts.citation.FORMATS.map(([value, text]) => el("option", { value, text })));
+      const input = el("textarea", { readonly: true, rows: 5, spellcheck: "false", "aria-label": "Citation of this view", onfocus: () => input.select() });
+      const node = el("div", { class: "atlas-field atlas-citation" }, [
+        el("span", { text: "Cite this view" }),
+        format,
+        el("button", { type: "button", text: "Copy", "aria-label": "Copy: Cite this view", onclick: () => this.copy(input) }),
+        input,
+      ]);
+      return { node, format, input };
+    }
+
+    /** Write the citation of the present view in the chosen form. */
+    cite() {
+      const { citation, links } = parts;
+      const words = this.words();
+      const { interval, with: other, feature, told, disputed } = links.decode(words, { startYear: this.data.meta.startYear, layers: this.data.layers });
+      const cited = citation.entry(this.data, { interval, other, feature, told, disputed }, addressOf(this.base(), words), citation.today());
+      const [, , written] = citation.FORMATS.find(([value]) => value === this.citation.format.value);
+      this.citation.input.value = written(cited);
+      this.citation.input.scrollTop = 0;
+    }
+
     open() {
       const words = this.words();
       this.link.input.value = addressOf(this.base(), words);
-      const frame = el("iframe", { src: addressOf(this.base(), { embed: "true", ...words }), width: 900, height: 600, title: this.title, style: "border:0" });
+      const frame = el("iframe", { src: addressOf(this.base(), { embed: "true", ...words }), width: 900, height: 600, title: this.data.meta.title, style: "border:0" });
       this.code.input.value = frame.outerHTML;
       this.code.node.hidden = location.protocol === "file:"; // no page can embed what lies on a reader's own disk
+      this.cite();
       this.note.textContent = "";
       this.dialog.showModal();
       this.copy(this.link.input);
@@ -80,5 +106,6 @@
     }
   }
 
+  parts.addressOf = addressOf;
   parts.ShareBox = ShareBox;
 })((window.AtlasParts = window.AtlasParts || {}));
