@@ -66,17 +66,8 @@ def uncovered_problems(atlas: Atlas) -> Iterator[Problem]:
     yield from _idle_disputes(atlas)
 
 
-def claims_by_dispute(atlas: Atlas) -> dict[str, list[Claim]]:
-    """Return the claims that stand on the sides of each dispute."""
-    found: dict[str, list[Claim]] = {dispute.id: [] for dispute in atlas.disputes}
-    for claim in atlas.claims:
-        for dispute in claim.disputes:
-            found[dispute].append(claim)
-    return found
-
-
 def _idle_disputes(atlas: Atlas) -> Iterator[Problem]:
-    for dispute, claims in claims_by_dispute(atlas).items():
+    for dispute, claims in atlas.claims_by_dispute.items():
         sides = {(claim.value, claim.unit, claim.when.edtf if claim.when else "") for claim in claims}
         if len(sides) < 2:  # noqa: PLR2004  a dispute has two sides
             message = f"its {len(claims)} claims do not differ"

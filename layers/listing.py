@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from layers.changes import Change, changes_between
@@ -11,6 +12,7 @@ from layers.evidence import citation
 from layers.model import Atlas, Claim, Feature
 from layers.status import Spell, spells_of
 from layers.timefilter import Interval, visible_in
+from layers.told import family_of, told_claims, told_spells
 
 COLUMNS = ("id", "layer", "kind", "name", "status", "valid_from", "valid_to", "claims")
 CHANGE_COLUMNS = (
@@ -19,12 +21,16 @@ CHANGE_COLUMNS = (
 )
 
 
-def visible_rows(atlas: Atlas, interval: Interval, layer: str | None = None) -> Iterator[dict[str, Any]]:
-    """Yield a row for each visible feature.
+def visible_rows(
+    atlas: Atlas, interval: Interval, layer: str | None = None, told: Collection[str] = ()
+) -> Iterator[dict[str, Any]]:
+    """Yield a row for each visible feature; where `told` names documents, as they alone tell it.
 
     `valid_from` and `valid_to` are the ISO days of the spell whose status is shown; `None` is open.
     """
-    for visible in visible_in(atlas, interval):
+    documents = family_of(atlas, told) if told else {document.id for document in atlas.documents}
+    spells = partial(told_spells, documents=documents) if told else spells_of
+    for visible in visible_in(atlas, interval, spells):
         feature = visible.feature
         if layer in {None, feature.layer}:
             yield {
@@ -35,7 +41,7 @@ def visible_rows(atlas: Atlas, interval: Interval, layer: str | None = None) -> 
                 "status": visible.spell.status,
                 "valid_from": _iso(visible.spell.start),
                 "valid_to": _iso(visible.spell.end),
-                "claims": [claim.id for claim in atlas.claims_by_feature[feature.id]],
+                "claims": [claim.id for claim in told_claims(atlas.claims_by_feature[feature.id], documents)],
             }
 
 

@@ -31,6 +31,13 @@ class Spell:
     """Last day on which it can have begun; `None` where the start is open or is one day."""
     end_earliest: date | None = None
     """First day on which it can have ended; `None` where the end is open or is one day."""
+    observed: bool = False
+    """Whether it was only seen on these days, and nobody says that it ended with them; see `layers.told`."""
+
+    @property
+    def passing(self) -> bool:
+        """Whether its last day is no end: of a happening, or of a state that was only seen."""
+        return self.observed or self.status == HAPPENING
 
     def meets(self, first: date, last: date) -> bool:
         """Tell whether the spell holds at some time from `first` to `last`, both included."""
@@ -48,14 +55,19 @@ def spells_of(claims: Iterable[Claim]) -> tuple[Spell, ...]:
     preferred = [claim for claim in claims if claim.preferred and claim.when]
     states = [claim for claim in preferred if claim.attribute == "status" and _is_interval(claim)]
     if states:
-        return closed_by_next([_spell(claim, claim.value) for claim in states])
-    events = [_spell(claim, HAPPENING) for claim in preferred if claim.attribute == "event"]
-    return tuple(sorted(events, key=_start))
+        return closed_by_next([spell_from(claim, claim.value) for claim in states])
+    events = [spell_from(claim, HAPPENING) for claim in preferred if claim.attribute == "event"]
+    return in_order(events)
+
+
+def in_order(spells: Iterable[Spell]) -> tuple[Spell, ...]:
+    """Sort spells by their start; those that begin on one day keep their order."""
+    return tuple(sorted(spells, key=_start))
 
 
 def closed_by_next(spells: Sequence[Spell]) -> tuple[Spell, ...]:
     """Sort spells and end each open one the day before the next begins."""
-    ordered = sorted(spells, key=_start)
+    ordered = in_order(spells)
     return tuple(_closed(spell, ordered) for spell in ordered)
 
 
@@ -66,7 +78,8 @@ def _closed(spell: Spell, others: Sequence[Spell]) -> Spell:
     return replace(spell, end=min(later) - timedelta(days=1))
 
 
-def _spell(claim: Claim, status: str) -> Spell:
+def spell_from(claim: Claim, status: str) -> Spell:
+    """Return the days of a dated claim as a spell with a status; raises `ValueError` for an undated one."""
     when = claim.when
     if when is None:
         raise ValueError(f"claim {claim.id} is undated and makes no spell")

@@ -104,6 +104,15 @@ FADED_OPACITY: Final = 0.35
 APPROXIMATE_OPACITY: Final = 0.6
 """Opacity of what rests on an approximate or uncertain date."""
 
+GHOST_SHARE: Final = 0.7
+"""Stroke width, as a share of the kind's own, of what the chosen documents give no state."""
+
+NAMED_OPACITY: Final = 0.6
+"""Opacity of what the chosen documents speak of without a dated state; it keeps its hue."""
+
+UNTOLD_OPACITY: Final = 0.3
+"""Opacity of what the chosen documents do not speak of; it is grey."""
+
 
 @dataclass(frozen=True)
 class BaseColours:
@@ -144,4 +153,7 @@ def style_table() -> dict[str, Any]:
         "schematicPrecisionKm": SCHEMATIC_PRECISION_KM,
         "fadedOpacity": FADED_OPACITY,
         "approximateOpacity": APPROXIMATE_OPACITY,
+        "ghostShare": GHOST_SHARE,
+        "namedOpacity": NAMED_OPACITY,
+        "untoldOpacity": UNTOLD_OPACITY,
     }

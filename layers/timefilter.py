@@ -11,16 +11,15 @@ The same rules in the browser are in `webmap/static/time.js`; a test compares th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from layers.dates import day_of
 from layers.errors import DateError
-from layers.model import Atlas, Feature
+from layers.model import Atlas, Claim, Feature
 from layers.status import Spell, spells_of
-from layers.vocabulary import HAPPENING
 
 MODES: Final = ("year", "range", "up-to", "day")
 
@@ -70,21 +69,26 @@ def interval_of(edtf: str, mode: str = "year") -> Interval:
 def state_in(spells: Sequence[Spell], interval: Interval) -> tuple[Spell, bool] | None:
     """Return the spell that an interval shows and whether it had ended, or `None` for nothing.
 
-    `spells` are in order of their start. A happening is drawn in full wherever the interval meets
-    it; only `up-to` fades it once it is over.
+    `spells` are in order of their start. What is passing, such as a happening, is drawn in full wherever
+    the interval meets it; only `up-to` fades it once it is over.
     """
     met = [spell for spell in spells if spell.meets(_first_met(interval), interval.last)]
     if not met:
         return None
     last = met[-1]
     over = last.end is not None and last.end < interval.last
-    return last, over and (last.status != HAPPENING or interval.mode == "up-to")
+    return last, over and (not last.passing or interval.mode == "up-to")
 
 
-def visible_in(atlas: Atlas, interval: Interval) -> Iterator[Visible]:
-    """Yield the features that an interval shows, in the order of the layers."""
+def visible_in(
+    atlas: Atlas, interval: Interval, spells: Callable[[Sequence[Claim]], Sequence[Spell]] = spells_of
+) -> Iterator[Visible]:
+    """Yield the features that an interval shows, in the order of the layers.
+
+    `spells` works out the spells of a feature from its claims; another than the usual one tells another story.
+    """
     for feature in atlas.features:
-        state = state_in(spells_of(atlas.claims_by_feature[feature.id]), interval)
+        state = state_in(spells(atlas.claims_by_feature[feature.id]), interval)
         if state:
             spell, ended = state
             yield Visible(feature, spell, ended, spell.surely_meets(_first_met(interval), interval.last))

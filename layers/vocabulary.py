@@ -64,7 +64,12 @@ HAPPENING: Final = "took place"
 
 STATUSES: Final = tuple(dict.fromkeys((*LINE_STATUSES, *ZONE_STATUSES, HAPPENING)))
 
-RANKS: Final = ("preferred", "normal", "deprecated")
+RANKS: Final = {"preferred": "the map follows this", "normal": "also said", "deprecated": "not followed"}
+"""Rank of a claim and what a reader is told of it, from the highest down."""
+
+ROLES: Final = {"core": "core document", "record": "record source"}
+"""Role of a document and its words."""
+
 WHEN_BASES: Final = ("text", "relative", "inferred")
 
 KINDS: Final[dict[str, str]] = {

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from layers.disagreements import claims_by_dispute, contradict, contradictions, uncovered_problems
+from layers.disagreements import contradict, contradictions, uncovered_problems
 from layers.model import Claim
 from tests.factories import make_atlas, make_claim, make_feature
 
@@ -226,6 +226,6 @@ def test_a_dispute_whose_claims_do_not_differ_is_idle(rows: list[Fields], *, idl
 
 def test_a_dispute_knows_the_claims_on_its_sides() -> None:
     said = claims({"disputes": ("X1",)}, {"disputes": ()}, {"disputes": ("X2", "X1")})
-    found = claims_by_dispute(make_atlas(claims=said, disputes=("X1", "X2", "X3")))
+    found = make_atlas(claims=said, disputes=("X1", "X2", "X3")).claims_by_dispute
     sides = {dispute: [claim.id for claim in sides] for dispute, sides in found.items()}
     assert sides == {"X1": ["C0", "C2"], "X2": ["C2"], "X3": []}

@@ -10,12 +10,14 @@ from typing import Any
 from shapely.geometry import shape
 from shapely.ops import polylabel
 
+from layers.contest import Group, contest_of
 from layers.dates import When
-from layers.evidence import citation, link, short_citation
-from layers.model import Atlas, Claim, Document, Feature, Layer, Name
-from layers.status import Spell, spells_of
+from layers.evidence import citation, claims_of, link, short_citation
+from layers.model import Atlas, Claim, Dispute, Document, Feature, Layer, Name
+from layers.sides import Side
+from layers.status import Spell, spell_from, spells_of
 from layers.style import GREY, KIND_STYLES, style_table
-from layers.vocabulary import ATTRIBUTES, KINDS
+from layers.vocabulary import ATTRIBUTES, KINDS, RANKS, ROLES
 from layers.webmap.basemap import UNITS_PER_DEGREE, basemap_parts
 from layers.wording import ends_in_words, in_words
 
@@ -36,15 +38,14 @@ def payload(atlas: Atlas) -> dict[str, Any]:
         "meta": _meta(atlas),
         "style": style_table(),
         "kinds": dict(KINDS),
+        "ranks": RANKS,
+        "roles": ROLES,
         "attributes": {key: attribute.label for key, attribute in ATTRIBUTES.items()},
         "layers": [_layer(atlas, layer) for layer in atlas.layers],
         "features": [_feature(atlas, feature, lanes.get(feature.id, 0.0)) for feature in atlas.features],
         "claims": {claim.id: _claim(claim) for claim in atlas.claims},
-        "documents": {document.id: _document(document) for document in atlas.documents},
-        "disputes": {
-            dispute.id: {"question": dispute.question, "resolution": dispute.resolution, "why": dispute.why}
-            for dispute in atlas.disputes
-        },
+        "documents": {document.id: _document(atlas, document) for document in atlas.documents},
+        "disputes": {dispute.id: _dispute(atlas, dispute) for dispute in atlas.disputes},
         "places": [_place(member) for member in atlas.basemap["places"]["features"]],
         "basemap": {"unitsPerDegree": UNITS_PER_DEGREE, "parts": basemap_parts(atlas.basemap)},
     }
@@ -79,6 +80,7 @@ def _meta(atlas: Atlas) -> dict[str, Any]:
         "subtitle": settings.subtitle,
         "attribution": settings.attribution,
         "version": atlas.version,
+        "released": settings.released,
         "frame": settings.frame,
         "view": settings.view,
         "firstYear": settings.first_year,
@@ -141,6 +143,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "figure": claim.figure,
         "when": in_words(claim.when),
         "days": _days(claim.when),
+        "ends": _ends(claim),
         "basis": claim.when_basis,
         "rank": claim.rank,
         "document": claim.document,
@@ -148,6 +151,18 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "says": claim.says,
         "disputes": list(claim.disputes),
     }
+
+
+def _ends(claim: Claim) -> list[Any] | None:
+    """Return what a dated state or event needs to become a spell, as `static/told.js` reads it; `None` for the rest.
+
+    Latest start, earliest end, whether approximate, both ends in words, whether it is an interval.
+    """
+    if claim.when is None or claim.attribute not in {"status", "event"}:
+        return None
+    spell = spell_from(claim, claim.value)
+    bounds = (_day(spell.start_latest), _day(spell.end_earliest))
+    return [*bounds, int(spell.approximate), *ends_in_words(claim.when), int(claim.when.is_interval)]
 
 
 def shown_locator(locator: str) -> str:
@@ -158,7 +173,7 @@ def shown_locator(locator: str) -> str:
     return ", ".join(parts)
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _document(atlas: Atlas, document: Document) -> dict[str, Any]:
     return {
         "title": document.title,
         "partOf": document.part_of,
@@ -167,11 +182,55 @@ def _document(document: Document) -> dict[str, Any]:
         "link": link(document),
         "core": document.core,
         "standpoint": document.standpoint,
+        "claims": [claim.id for claim in claims_of(atlas, document.id)],
+    }
+
+
+def _dispute(atlas: Atlas, dispute: Dispute) -> dict[str, Any]:
+    contest = contest_of(atlas, dispute.id)
+    return {
+        "question": dispute.question,
+        "resolution": dispute.resolution,
+        "why": dispute.why,
+        "groups": [_group(group) for group in contest.groups],
+        "rest": [_side(side, None) for side in contest.rest],
+    }
+
+
+def _group(group: Group) -> dict[str, Any]:
+    """Return sides that compete, with an axis of their own where their dates differ."""
+    strip = group.strip
+    bars = strip.bars if strip else (None,) * len(group.sides)
+    return {
+        "attribute": group.attribute,
+        "status": group.status,
+        "sides": [_side(side, bar) for side, bar in zip(group.sides, bars, strict=True)],
+        "ticks": strip.ticks if strip else [],
+        "years": strip.years if strip else "",
+    }
+
+
+def _side(side: Side, bar: tuple[float, float] | None) -> dict[str, Any]:
+    """Return a side with the place and width of its dates on the axis of its group, in percent."""
+    return {
+        "attribute": side.attribute,
+        "figure": side.figure,
+        "when": side.when,
+        "followed": side.followed,
+        "claims": [claim.id for claim in side.claims],
+        "features": side.features,
+        "bar": bar,
     }
 
 
 def _name(name: Name) -> dict[str, str]:
-    return {"name": name.name, "language": name.language, "usedBy": name.used_by, "when": in_words(name.when)}
+    return {
+        "name": name.name,
+        "language": name.language,
+        "usedBy": name.used_by,
+        "when": in_words(name.when),
+        "document": name.document,
+    }
 
 
 def _place(member: Mapping[str, Any]) -> dict[str, Any]:

@@ -112,7 +112,7 @@ def test_share_of_the_file_keeps_its_words_after_the_hash(open_file: OpenMap) ->
 
 def test_embedded_the_app_is_the_map_with_its_control(page: Page, open_map: OpenMap) -> None:
     frame = open_map("?embed=true&when=2006&mode=year&feature=btc")
-    assert frame.locator(".leaflet-popup-content a.atlas-source").count() > 1
+    assert frame.locator(".leaflet-popup-content .atlas-source").count() > 1
     expect(frame.get_by_role("slider", name="Year")).to_be_visible()
     for panel in (".atlas-layers", ".atlas-panel", ".atlas-drawer >> nth=0"):
         expect(frame.locator(panel)).to_be_hidden()

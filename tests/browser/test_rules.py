@@ -12,7 +12,9 @@ from playwright.sync_api import Frame
 
 from layers.atlas import read_atlas
 from layers.changes import changes_between, differences
+from layers.status import Spell
 from layers.timefilter import MODES, interval_of
+from layers.told import family_of, told_spells
 from tests.browser.serving import ROOT
 
 EXTENT = {"first": 1988, "last": 2026}
@@ -234,7 +236,7 @@ def test_an_interval_reads_as_short_as_it_can(frame: Frame, given_interval: tupl
 def test_the_date_of_a_link_means_the_interval_that_it_came_from(
     frame: Frame, mode: str, first: str, last: str, when: str
 ) -> None:
-    state = {"mode": mode, "from": first, "to": last, "step": "year", "layers": [], "names": "neutral"}
+    state = {"mode": mode, "from": first, "to": last, "step": "year", "layers": [], "told": [], "names": "neutral"}
     words = frame.evaluate("(state) => AtlasParts.links.encode(state)", state)
     assert words["when"] == when
     back = frame.evaluate("(words) => AtlasParts.links.decode(words, { startYear: 2026, layers: [] })", words)
@@ -259,6 +261,36 @@ def test_browser_and_python_tell_the_same_changes(frame: Frame) -> None:
             for change in changes_between(atlas, date.fromisoformat(first), date.fromisoformat(last))
         ]
         assert rows == expected, (first, last)
+
+
+def test_browser_and_python_hear_the_same_documents(frame: Frame) -> None:
+    atlas = read_atlas(ROOT / "geodata")
+    speakers = sorted({claim.document for claim in atlas.claims if claim.features})
+    choices = [*([speaker] for speaker in speakers), ["garayeva-2025", "aslanli-2010"], ["shahbazov-blog"], speakers]
+    found = frame.evaluate(
+        """(choices) => {
+          const features = AtlasData.features.map((feature) => ({ ...feature }));
+          const telling = new AtlasParts.Telling(AtlasData, features);
+          const row = ({ status, start, end, claim, approximate, startLatest, endEarliest, observed }) =>
+            [status, start, end, claim, approximate, startLatest, endEarliest, Boolean(observed)];
+          return choices.map((choice) => {
+            telling.choose(choice, false);
+            return features.map(({ id, spells }) => [id, spells.map(row)]);
+          });
+        }""",
+        choices,
+    )
+    for choice, told in zip(choices, found, strict=True):
+        documents = family_of(atlas, choice)
+        for feature, rows in told:
+            spells = told_spells(atlas.claims_by_feature[feature], documents)
+            assert rows == [spell_row(spell) for spell in spells], (choice, feature)
+
+
+def spell_row(spell: Spell) -> list[Any]:
+    bounds = [bound and bound.toordinal() for bound in (spell.start_latest, spell.end_earliest)]
+    ends = [end and end.toordinal() for end in (spell.start, spell.end)]
+    return [spell.status, *ends, spell.claim, spell.approximate, *bounds, spell.observed]
 
 
 def test_browser_and_python_tell_the_same_differences(frame: Frame) -> None:

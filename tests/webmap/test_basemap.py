@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers.webmap.basemap import UNITS_PER_DEGREE, Ring, basemap_parts, encoded, parts_of
@@ -38,6 +38,7 @@ def test_a_ring_is_its_first_position_and_the_steps_from_there() -> None:
     assert encoded([[44.0, 36.0], [44.5, 36.0], [44.5, 35.9999]]) == [440_000, 360_000, 5_000, 0, 0, -1]
 
 
+@settings(deadline=None)
 @given(POSITIONS)
 def test_positions_are_kept_to_half_a_unit_however_many_steps_there_are(positions: list[list[float]]) -> None:
     for (lon, lat), (kept_lon, kept_lat) in zip(positions, decoded(encoded(positions)), strict=True):

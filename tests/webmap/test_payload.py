@@ -106,6 +106,7 @@ def test_a_claim_is_sent_as_a_reader_sees_it(tmp_path: Path) -> None:
         "figure": "31 bcm/year",
         "when": "",
         "days": None,
+        "ends": None,
         "basis": "",
         "rank": "normal",
         "document": "paper",
@@ -115,13 +116,32 @@ def test_a_claim_is_sent_as_a_reader_sees_it(tmp_path: Path) -> None:
     }
 
 
+def test_a_dated_state_is_sent_with_what_makes_it_a_spell(tmp_path: Path) -> None:
+    claims = sent(write_folder(tmp_path))["claims"]
+    opened = date(2006, 7, 13).toordinal()
+    assert (claims["C2"]["days"], claims["C2"]["ends"]) == ([opened, None], [None, None, 0, "13 July 2006", "", 1])
+
+
+def test_a_dispute_is_sent_with_its_sides(tmp_path: Path) -> None:
+    dispute = sent(write_folder(tmp_path))["disputes"]["X1"]
+    [group] = dispute["groups"]
+    sides = [(side["figure"], side["followed"], side["claims"], side["bar"]) for side in group["sides"]]
+    assert sides == [("16 bcm/year", True, ["C3"], None), ("31 bcm/year", False, ["C4"], None)]
+    assert (group["attribute"], group["ticks"], dispute["rest"]) == ("capacity", [], [])
+
+
+def test_a_document_is_sent_with_its_claims_in_the_order_of_its_text(tmp_path: Path) -> None:
+    documents = sent(write_folder(tmp_path))["documents"]
+    assert documents["paper"]["claims"] == ["C1", "C2", "C4", "C6"]
+
+
 def test_a_feature_is_sent_with_its_claims_names_and_geometry(tmp_path: Path) -> None:
     overrides = with_rows("names.csv", "valley,Vale,en,the press,1994/..,paper")
     north, _, valley = sent(write_folder(tmp_path, **overrides))["features"]
     assert (north["short"], valley["short"]) == ("NL", "")
     assert (north["names"], valley["names"]) == (
         [],
-        [{"name": "Vale", "language": "en", "usedBy": "the press", "when": "from 1994"}],
+        [{"name": "Vale", "language": "en", "usedBy": "the press", "when": "from 1994", "document": "paper"}],
     )
     assert (north["claims"], north["disputes"]) == (["C1", "C2", "C3", "C4"], ["X1"])
     assert (north["precision"], north["source"]) == (5, "Invented")

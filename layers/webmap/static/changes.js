@@ -11,13 +11,13 @@
   /** Every change in the life of one feature: [{feature, spell, kind, day, words, before, after}]. */
   function* changesOf(feature) {
     const { spells } = feature;
-    for (const spell of spells) {
+    for (const spell of spells.filter(({ observed }) => !observed)) { // what was only seen neither began nor ended then
       const replaced = spells.filter((other) => replaces(spell, other)).map(({ status }) => status);
       if (spell.start !== null && !replaced.includes(spell.status)) {
         const kind = replaced.length ? "changed" : "began";
         yield { feature, spell, kind, day: spell.start, words: spell.since, before: replaced.at(-1) || "", after: spell.status };
       }
-      if (spell.end !== null && spell.status !== time.HAPPENING && !spells.some((other) => replaces(other, spell))) {
+      if (spell.end !== null && !time.passing(spell) && !spells.some((other) => replaces(other, spell))) {
         yield { feature, spell, kind: "ended", day: spell.end, words: spell.until, before: spell.status, after: "" };
       }
     }

@@ -3,19 +3,21 @@
 (function (parts) {
   const { el } = parts.dom;
   const { steps, time } = parts;
+  const PLACE_ZOOM = 8;
 
   class Engine {
-    /** `openClaim(claim)` leads to the page of a claim's document; null where there is no such page. */
-    constructor(map, data, { openClaim, base, embedded }) {
+    /** `openPage({document, claim} or {dispute})` leads to a page of the app; null where there are none. */
+    constructor(map, data, { openPage, base, embedded }) {
       const features = data.features.filter(({ geometry }) => geometry);
-      const naming = new parts.Naming(features);
-      this.world = { data, features, naming, index: new parts.TimeIndex(features), log: new parts.changes.ChangeLog(features), base: parts.basemap.decoded(data.basemap) };
+      const telling = new parts.Telling(data, features);
+      const naming = new parts.Naming(features, telling);
+      this.world = { data, features, naming, telling, ...parts.told.indexed(features, telling), base: parts.basemap.decoded(data.basemap) };
       this.tellSoon = parts.afterPaint(() => this.tell());
       Object.assign(this, { map, data, step: "year", side: 0, selected: null, base: "" });
       this.place = new parts.Place(map, data.meta.view);
       this.numbers = new Map(features.map(({ id }, number) => [id, number]));
       this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
-      this.evidence = new parts.Evidence(this.world, openClaim);
+      this.evidence = new parts.Evidence(this.world, { open: openPage || ((source) => this.showDocument(source)), goTo: (claim) => this.goTo(claim), pages: Boolean(openPage) });
       this.bubble = new parts.Bubble(map, () => this.still.matches);
       this.views = [this.makeView(map, 0)];
       this.build(base, embedded);
@@ -38,7 +40,11 @@
         chooseStep: (step) => this.chooseStep(step),
         playing: (on) => on || this.ended(),
       });
-      this.layerPanel = new parts.LayerPanel(this.world, this.views[0].baseMaps.options, {
+      this.toldPanel = new parts.ToldPanel(this.world, {
+        onTold: (ids) => this.tellAs(ids, this.world.telling.disputed),
+        onDisputed: (on) => this.tellAs(this.world.telling.chosen, on),
+      });
+      this.layerPanel = new parts.LayerPanel(this.world, this.views[0].baseMaps.options, this.toldPanel.node, {
         onLayers: (ids) => this.setLayers(ids),
         onNames: (choice) => this.setNames(choice),
         onBase: (label) => this.setBase(label),
@@ -48,8 +54,10 @@
       this.panel = new parts.SidePanel(this.world, this.evidence, {
         select: (id) => this.select(id),
         go: (interval) => this.control.act(() => this.go(interval)),
+        visit: (target) => this.visit(target),
+        hearAll: () => this.tellAs([], false),
       });
-      this.share = new parts.ShareBox(() => parts.links.encode(this.state()), base, this.data.meta.title);
+      this.share = new parts.ShareBox(() => parts.links.encode(this.state()), base, this.data);
       this.compareChoice = el("select", { class: "atlas-tool", "aria-label": "Compare two dates", onchange: (event) => this.control.act(() => this.compare(event.target.value || null)) }, [
         el("option", { value: "", text: "Compare: off" }),
         ...Object.entries(parts.COMPARE_WAYS).map(([value, text]) => el("option", { value, text: `Compare: ${text.toLowerCase()}` })),
@@ -58,12 +66,15 @@
         notice: this.data.meta.attribution, layers: this.layerPanel.node, list: this.panel.node, time: this.control.node,
         tools: [this.compareChoice, this.share.button], embedded, onResize: () => this.comparison.fit(),
       });
+      stage.append(this.toldPanel.banner);
       frame.append(parts.hatch.definitions(this.data.style.kinds.war.color), this.share.dialog);
       this.frame = frame;
       this.comparison = new parts.Comparison(stage, this.map, { makeView: (map) => this.makeView(map, 1), activate: (side) => this.activate(side), moved: () => this.announce() });
       document.addEventListener("keydown", (event) => {
         const elsewhere = event.defaultPrevented || event.target.closest?.("dialog, input, select");
-        if (event.key === "Escape" && !elsewhere) this.select(null);
+        if (event.key !== "Escape" || elsewhere) return;
+        if (this.panel.leave) this.panel.leave();
+        else this.select(null);
       });
     }
 
@@ -109,12 +120,14 @@
       const [first, second] = this.comparing ? this.views : [this.views[0], null];
       this.control.tell(view.tally.summary(this.layers), `${span.words}: ${parts.changes.sentence(changes, this.data.layers)}`);
       this.layerPanel.set(this.layers, view.tally, this.world.naming);
+      this.toldPanel.set(view.crowds.size > 0);
       this.panel.list.set(view, span, this.selected);
       if (!this.control.player.playing) this.panel.changes.set(first, second, view, span); // it looks at every feature
     }
 
     tooltip(feature, state) {
-      return el("span", {}, [el("b", { text: this.world.naming.name(feature) }), el("span", { text: state ? parts.statusWords(state) : "" })]);
+      const words = state ? parts.statusWords(state) : `named by ${this.world.telling.inWords()}, without a dated state`;
+      return el("span", {}, [el("b", { text: this.world.naming.name(feature) }), el("span", { text: words })]);
     }
 
     /** Move the active map to an interval. */
@@ -184,8 +197,27 @@
 
     applyNames(choice) {
       this.world.naming.choose(choice);
-      this.panel.list.search.refresh();
+      this.panel.search.refresh();
       for (const view of this.views) view.label();
+    }
+
+    /** Show the atlas as some documents alone tell it (none for all), or only where documents disagree. */
+    tellAs(documents, disputed) {
+      this.applyTelling(documents, disputed);
+      this.refresh();
+      if (this.selected) this.showSelected(true, null, false);
+      this.announce();
+    }
+
+    applyTelling(documents, disputed) {
+      const { telling, features } = this.world;
+      telling.choose(documents, disputed);
+      Object.assign(this.world, parts.told.indexed(features, telling));
+      this.control.count((claim) => telling.tells(claim));
+      for (const view of this.views) {
+        view.retell();
+        view.label();
+      }
     }
 
     /** Compare two dates in a way ("side", "swipe"), or show one map for null. */
@@ -252,7 +284,7 @@
       const shown = JSON.stringify([this.selected, state, Boolean(drawn)]);
       if (!fresh && shown === this.shown) return;
       this.shown = shown;
-      this.panel.showDetail(number, feature, state, this.view.interval);
+      if (fresh || !this.panel.leave) this.panel.showDetail(number, feature, state, this.view.interval);
       if (fresh || !drawn) this.bubble.close();
       if (!drawn) return;
       if (this.comparing || parts.frame.covered(this.frame)) {
@@ -272,6 +304,42 @@
       this.panel.detail.focus();
     }
 
+    /** Move to the time that a claim speaks of, if it is dated and is not the present one. */
+    goTo(claim) {
+      const interval = parts.reach.ofClaim(claim, this.view.interval);
+      if (interval && interval !== this.view.interval) this.control.act(() => this.go(interval));
+    }
+
+    /** Go to what was found, in space and time: {kind: "feature", id}, {kind: "claim", id, feature}, {kind: "document", id} or {kind: "place", at}. */
+    visit({ kind, id, feature, at }) {
+      if (kind === "place") return void this.map.setView(at, Math.max(this.map.getZoom(), PLACE_ZOOM), { animate: !this.still.matches });
+      if (kind === "document") return this.evidence.open({ document: id });
+      const claim = kind === "claim" ? this.data.claims[id] : null;
+      const wanted = this.numbers.get(claim ? feature || this.panel.documents.placesOf(claim)[0]?.id : id);
+      if (wanted === undefined) return claim ? this.evidence.open({ document: claim.document, claim: id }) : undefined;
+      this.visitFeature(wanted, claim);
+    }
+
+    visitFeature(number, claim) {
+      const feature = this.world.features[number];
+      const { telling } = this.world;
+      if (!feature.spells.length && telling.full[number].length && telling.silence(feature) === "untold") this.applyTelling([], false);
+      if (claim) this.goTo(claim);
+      else if (!this.view.cursor.states[number] && feature.spells.length) this.go(parts.reach.reaching(this.view.interval, parts.reach.nearest(feature.spells, this.view.interval)));
+      this.applySelection(feature.id);
+      this.refresh();
+      this.showSelected(true);
+      if (claim) this.panel.reveal(claim.id);
+      this.announce();
+    }
+
+    /** Show a document in the panel, where the app has no page for it. */
+    showDocument({ document: id, claim }) {
+      parts.frame.open(this.frame, "list");
+      this.bubble.close();
+      this.panel.showDocument(id, claim, () => this.showSelected(true, null, false));
+    }
+
     /** Take up several wishes at once, as `links.decode` tells them; what is not named stays. */
     apply(wanted) {
       const { interval, layers, names, feature, view } = wanted;
@@ -282,6 +350,9 @@
       if (view === "home") this.place.goHome();
       else if (view) this.place.goTo(view);
       if (layers) this.applyLayers(layers);
+      const { telling } = this.world;
+      const { told = telling.chosen, disputed = telling.disputed } = wanted;
+      if (told.join() !== telling.chosen.join() || disputed !== telling.disputed) this.applyTelling(told, disputed);
       if (interval) this.views[0].show(interval);
       if (names) this.applyNames(names);
       if (wanted.split) this.comparison.place(wanted.split);
@@ -305,6 +376,8 @@
           return first.visible();
         },
         selected: this.selected,
+        told: this.world.telling.chosen,
+        disputed: this.world.telling.disputed,
         names: this.world.naming.choice,
         view: this.place.seen(this.selected),
         compare: this.comparing ? { how: this.comparison.how, ...dates(second), split: this.comparison.split } : null,

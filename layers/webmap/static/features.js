@@ -2,7 +2,7 @@
 "use strict";
 (function (parts) {
   const { formOf, latLngsOf } = parts.geometry;
-  const { lookOf, symbol, SYMBOL_PX } = parts.looks;
+  const { ghostOf, lookOf, symbol, SYMBOL_PX } = parts.looks;
   const { svg } = parts.dom;
   const PANES = { crowd: 415, shape: 430, point: 610 };
   const SHELVES = ["zone", "casing", "line"]; // from the bottom up
@@ -78,21 +78,34 @@
       return this.layers[this.layers.length - 1];
     }
 
-    /** Show the feature with a state, or hide it for `null`; does nothing when nothing changed. */
-    set(state, selected) {
-      const signature = state ? `${state.spell.status}|${state.ended}|${state.certain}|${selected}` : "";
+    /** Show the feature with a state, or as a ghost ("named", "untold"), or hide it; does nothing when nothing changed. */
+    set(state, selected, ghost = "") {
+      const signature = state ? `${state.spell.status}|${state.ended}|${state.certain}|${selected}` : ghost && `${ghost}|${selected}`;
       if (signature === this.signature) return;
       this.signature = signature;
-      if (!state) return this.hide();
+      this.shown = Boolean(state);
+      if (!signature) return this.hide();
       if (!this.map.hasLayer(this.main)) this.layers.forEach((layer) => this.add(layer));
-      this.paint(state, selected);
+      this.paint(state ? lookOf(this.feature, state, this.style) : ghostOf(this.feature, ghost, this.style), selected);
       // The tooltip's listeners would make each line a stop of the Tab key without a name; the list is the keyboard's way.
       this.target.getElement().setAttribute("tabindex", -1);
+      this.mark(state, ghost);
+    }
+
+    /** Say on the elements what they show; a ghost is no feature that is shown. */
+    mark(state, ghost) {
       const element = this.main.getElement();
-      element.setAttribute("data-feature", this.feature.id);
-      element.setAttribute("data-status", state.spell.status);
-      element.toggleAttribute("data-ended", state.ended);
-      element.toggleAttribute("data-uncertain", !state.certain);
+      const said = state
+        ? { "data-feature": this.feature.id, "data-status": state.spell.status, "data-ended": state.ended ? "" : null, "data-uncertain": state.certain ? null : "", "data-ghost": null, "data-of": null }
+        : { "data-feature": null, "data-status": null, "data-ended": null, "data-uncertain": null, "data-ghost": ghost, "data-of": this.feature.id };
+      for (const [name, value] of Object.entries(said)) {
+        if (value === null) element.removeAttribute(name);
+        else element.setAttribute(name, value);
+      }
+      for (const touched of new Set([element, this.target.getElement()])) {
+        touched.classList.toggle("atlas-ghost", !state);
+        if (touched !== element) touched.toggleAttribute("data-named", !state && ghost === "named");
+      }
     }
 
     add(layer) {
@@ -104,8 +117,7 @@
       this.layers.forEach((layer) => layer.remove());
     }
 
-    paint(state, selected) {
-      const seen = lookOf(this.feature, state, this.style);
+    paint(seen, selected) {
       if (this.form === "line") this.paintLine(seen, selected);
       else if (this.form === "zone") this.paintZone(seen, selected);
       else this.paintPoint(seen, selected);

@@ -5,12 +5,12 @@
   const HEIGHT = 28;
   const LEAST = 3;
 
-  /** Number of claims of a layer's features that begin in each year: Map of year to count. */
-  function yearsOf(features, claims) {
+  /** Number of those claims of a layer's features that count and begin in each year: Map of year to number. */
+  function yearsOf(features, claims, counted) {
     const counts = new Map();
     for (const id of new Set(features.flatMap((feature) => feature.claims))) {
       const { days } = claims[id];
-      if (!days || days[0] === null) continue;
+      if (!counted(claims[id]) || !days || days[0] === null) continue;
       const year = parts.time.yearOf(days[0]);
       counts.set(year, (counts.get(year) || 0) + 1);
     }
@@ -19,9 +19,15 @@
 
   class Histogram {
     constructor({ layers, features, claims }) {
-      this.rows = layers.map(({ id, colour }) => ({ id, colour, years: yearsOf(features.filter(({ layer }) => layer === id), claims) }));
+      Object.assign(this, { layers, features, claims });
+      this.count(() => true);
       this.node = svg("svg", { preserveAspectRatio: "none", class: "atlas-bars", "aria-hidden": "true" });
       this.span = svg("rect", { class: "atlas-span", y: 0, height: HEIGHT });
+    }
+
+    /** Count the claims that count. */
+    count(counted) {
+      this.rows = this.layers.map(({ id, colour }) => ({ id, colour, years: yearsOf(this.features.filter(({ layer }) => layer === id), this.claims, counted) }));
     }
 
     /** Draw the years of an extent for the layers that are on. */

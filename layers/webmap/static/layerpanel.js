@@ -2,18 +2,19 @@
 "use strict";
 (function (parts) {
   const { el } = parts.dom;
-  const { swatch } = parts.swatch;
+  const { swatch, swatchOf } = parts.swatch;
   const { formOf } = parts.geometry;
 
   class LayerPanel {
-    /** `onLayers(ids)`, `onNames(choice)` and `onBase(label)` hear of what the reader chooses. */
-    constructor({ data, features, naming }, baseMapOptions, { onLayers, onNames, onBase }) {
+    /** `whose` is the choice of documents; `onLayers(ids)`, `onNames(choice)` and `onBase(label)` hear of what the reader chooses. */
+    constructor({ data, features, naming }, baseMapOptions, whose, { onLayers, onNames, onBase }) {
       Object.assign(this, { data, features, onLayers, boxes: new Map(), counts: new Map() });
       this.names = this.choice("Names", naming.options(), onNames);
       this.node = el("aside", { class: "atlas-layers", "aria-label": "Layers and legend" }, [
         el("h2", { text: "Layers" }),
         el("ul", { class: "atlas-checks" }, data.layers.map((layer) => this.entry(layer))),
         this.names.node,
+        whose,
         this.legend(),
         this.choice("Base map", [["", "Offline map"], ...baseMapOptions.map((label) => [label, label])], onBase).node,
       ]);
@@ -39,6 +40,7 @@
         this.counts.get(id).textContent = tally.count(id);
       }
       this.names.select.value = naming.choice;
+      this.toldRows.hidden = !naming.telling.family;
     }
 
     choice(label, options, onchange) {
@@ -47,14 +49,18 @@
     }
 
     legend() {
+      this.toldRows = this.group("As told", this.told());
+      this.toldRows.hidden = true;
       const used = (form) => this.features.filter((feature) => formOf(feature.geometry) === form && feature.kind !== "reference");
       return el("section", { class: "atlas-legend", "aria-label": "Legend" }, [
         el("h2", { text: "Legend" }),
+        this.toldRows,
         this.group("Kind", this.kinds(used("line"), "line")),
         this.group("State of a line", this.statuses(used("line"), "line")),
         this.group("Areas", [...this.statuses(used("zone"), "zone"), ...this.reference()]),
         this.group("Points", this.kinds(used("point"), "point")),
         this.group("Paler", this.paler()),
+        this.group("Claims", this.marks()),
       ]);
     }
 
@@ -102,6 +108,21 @@
         return node;
       };
       return [[sample(fadedOpacity), "over before the time shown is"], [sample(approximateOpacity), "on an uncertain date"]];
+    }
+
+    /** What the choice of documents leaves without a state. */
+    told() {
+      const sample = (ghost) => swatchOf("line", parts.looks.ghostOf({ kind: "gas", precision: 0 }, ghost, this.data.style));
+      return [[sample("named"), "spoken of without a dated state"], [sample("untold"), "not spoken of"]];
+    }
+
+    /** What the marks of claims mean. */
+    marks() {
+      const sample = (rank) => el("span", { class: `atlas-swatch atlas-${rank}` }, [el("i", { class: "atlas-rank" })]);
+      return [
+        ...Object.entries(this.data.ranks).map(([rank, words]) => [sample(rank), words]),
+        [el("span", { class: "atlas-mark", text: "≠" }), "documents disagree"],
+      ];
     }
 
     reference() {

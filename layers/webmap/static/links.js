@@ -1,8 +1,8 @@
-/* The state as the words of a link: when, mode, step, layers, feature, names, view, compare, with, split. */
+/* The state as the words of a link: when, mode, step, layers, feature, told, disputed, names, view, compare, with, split. */
 "use strict";
 (function (parts) {
   const { steps, time } = parts;
-  const KEYS = ["when", "mode", "step", "layers", "feature", "names", "view", "compare", "with", "split"];
+  const KEYS = ["when", "mode", "step", "layers", "feature", "told", "disputed", "names", "view", "compare", "with", "split"];
   const NONE = "none"; // no layer at all; an empty word means the layers that are on at first
   /** All keys without a word: what an address that says nothing asks for. */
   const BLANK = Object.fromEntries(KEYS.map((key) => [key, ""]));
@@ -31,6 +31,8 @@
       step: state.step === "year" ? "" : state.step,
       layers: state.layers.join(",") || NONE,
       feature: state.selected || "",
+      told: state.told.join(","),
+      disputed: state.disputed ? "true" : "",
       names: state.names === "neutral" ? "" : state.names,
       view: state.view ? state.view.join(",") : "",
       compare: compare ? compare.how : "",
@@ -69,6 +71,8 @@
       wanted.layers = layers.map(({ id }) => id).filter((id) => ids.includes(id));
     }
     if (words.feature !== undefined) wanted.feature = words.feature || null;
+    if (words.told !== undefined) wanted.told = words.told.split(",").filter(Boolean);
+    if (words.disputed !== undefined) wanted.disputed = words.disputed === "true";
     if (words.names !== undefined) wanted.names = words.names || "neutral";
     if (words.view !== undefined) wanted.view = words.view ? viewFrom(words.view) : "home";
     if (words.compare !== undefined) wanted.compare = ["side", "swipe"].includes(words.compare) ? words.compare : null;

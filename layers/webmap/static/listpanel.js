@@ -15,15 +15,16 @@
       this.changes = el("ul", { class: "atlas-changes" });
       this.groups = new Map(world.data.layers.map((layer) => [layer.id, this.group(layer)]));
       this.nothing = el("p", { class: "atlas-note", text: "Nothing is on the map at this time.", hidden: true });
+      this.named = el("ul", { class: "atlas-named" });
+      this.namedGroup = el("section", { hidden: true }, [el("h3", { text: "Spoken of without a dated state" }), this.named]);
       this.undated = new parts.UndatedList(world, evidence, select);
-      this.search = parts.searchBox(world, select);
       this.node = el("div", { class: "atlas-overview" }, [
-        this.search.node,
         this.heading,
         this.changes,
         el("h2", { text: "On the map" }),
         this.nothing,
         ...[...this.groups.values()].map(({ node }) => node),
+        this.namedGroup,
         this.undated.node,
       ]);
     }
@@ -71,7 +72,21 @@
         }
       }
       this.nothing.hidden = [...this.groups.values()].some(({ node }) => !node.hidden);
+      this.showNamed(view);
       this.undated.set(view.layers);
+    }
+
+    /** What the chosen documents speak of while only the whole atlas has a state for it. */
+    showNamed(view) {
+      const numbers = [...this.world.features.keys()].filter((number) => this.world.telling.family && view.ghostOf(number) === "named" && !view.stateOf(number));
+      this.namedGroup.hidden = !numbers.length;
+      this.named.replaceChildren(
+        ...numbers.slice(0, LISTED_AT_MOST).map((number) => {
+          const feature = this.world.features[number];
+          const name = el("button", { type: "button", class: "atlas-link", text: this.world.naming.name(feature), onclick: () => this.select(feature.id) });
+          return el("li", {}, [name, el("span", { class: "atlas-others", text: this.world.naming.others(feature) })]);
+        }),
+      );
     }
 
     update(number, state, selected) {

@@ -42,5 +42,12 @@
     return { ...seen, opacity: seen.opacity * certainty * (state.ended ? style.fadedOpacity : 1) };
   }
 
-  parts.looks = { look, lookOf, symbol, outline, SYMBOL_PX: SIZE };
+  /** How a feature looks that the chosen documents name without a state, or do not speak of. */
+  function ghostOf(feature, ghost, style) {
+    const seen = look(feature, "operating", style);
+    const named = ghost === "named";
+    return { ...seen, colour: named ? seen.colour : style.grey, width: seen.width * style.ghostShare, dash: "", hatch: "", opacity: named ? style.namedOpacity : style.untoldOpacity };
+  }
+
+  parts.looks = { ghostOf, look, lookOf, symbol, outline, SYMBOL_PX: SIZE };
 })((window.AtlasParts = window.AtlasParts || {}));

@@ -18,22 +18,29 @@
     const words = () => JSON.stringify(parts.links.encode(engine.state()));
     let last = words();
     let timer = null;
+    let arriving = false; // while the map comes to rest where a link has put it, its own movements are no news
     const settle = () => {
       if (engine.control.player.playing) return;
       const now = words();
       if (now === last) return;
       last = now;
-      tell(JSON.parse(now));
+      if (!arriving) tell(JSON.parse(now));
     };
     const wait = () => {
       clearTimeout(timer);
       timer = setTimeout(settle, SETTLE_MS);
     };
-    document.addEventListener("atlas:change", wait);
+    const arrived = () => (arriving = false);
+    for (const gesture of ["pointerdown", "wheel", "keydown"]) document.addEventListener(gesture, arrived, { capture: true, passive: true });
+    document.addEventListener("atlas:change", () => {
+      arrived();
+      wait();
+    });
     engine.map.on("moveend", wait);
     /** Call after a change that came from the listener, so that it is not echoed. */
     return () => {
       last = words();
+      arriving = true;
     };
   }
 
@@ -52,9 +59,9 @@
     };
   }
 
-  /** Fit the first view and draw. `tell` hears of settled states, `openClaim` leads to a document, `base` is what a link begins with. */
-  function start(map, data, { tell = null, openClaim = null, base, embedded = false }) {
-    const engine = new parts.Engine(map, unpack(data), { openClaim, base, embedded });
+  /** Fit the first view and draw. `tell` hears of settled states, `openPage` leads to a document or a dispute, `base` is what a link begins with. */
+  function start(map, data, { tell = null, openPage = null, base, embedded = false }) {
+    const engine = new parts.Engine(map, unpack(data), { openPage, base, embedded });
     engine.begin();
     offer(engine);
     const hush = tell ? tellSettled(engine, tell) : () => {};

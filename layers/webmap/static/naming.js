@@ -19,7 +19,9 @@
   }
 
   class Naming {
-    constructor(features) {
+    /** `telling` knows whose map it is. */
+    constructor(features, telling) {
+      this.telling = telling;
       /** Language tag -> how many features have a name in it. */
       this.languages = new Map();
       for (const { names } of features) {
@@ -45,18 +47,18 @@
 
     /** The name of a feature in lists and headings. */
     name(feature) {
-      return this.translated(feature) || feature.name;
+      return this.translated(feature) || this.telling.nameOf(feature) || feature.name;
     }
 
     /** The name on the map, shorter where there is a short one. */
     label(feature) {
-      return this.translated(feature) || feature.short;
+      return this.translated(feature) || this.telling.nameOf(feature) || feature.short;
     }
 
     /** What stands below the name: all other names, or the neutral one where another is shown. */
     others(feature) {
       if (this.choice === ALL) return [...new Set(feature.names.map(({ name }) => name))].join(" · ");
-      return this.translated(feature) ? feature.name : "";
+      return this.name(feature) === feature.name ? "" : feature.name;
     }
   }
 

@@ -2,19 +2,21 @@
 "use strict";
 (function (parts) {
   const { el } = parts.dom;
-  const { time } = parts;
+  const { reach, time } = parts;
   const TABS = { list: "In view", changes: "Changes" };
 
   class SidePanel {
-    /** `select(id)` chooses a feature, `go(interval)` moves in time. */
-    constructor(world, evidence, { select, go }) {
-      Object.assign(this, { evidence, select, go, tab: "list" });
+    /** `select(id)` chooses a feature, `go(interval)` moves in time, `visit(target)` does both, `hearAll()` ends a choice of documents. */
+    constructor(world, evidence, { select, go, visit, hearAll }) {
+      Object.assign(this, { world, evidence, select, go, hearAll, tab: "list", leave: null });
+      this.documents = new parts.DocumentPanel(world, evidence, visit);
       this.list = new parts.ListPanel(world, evidence, { select, all: () => this.show("changes") });
+      this.search = parts.searchBox(world, { go: visit });
       this.changes = new parts.ChangesPanel(world, evidence, select);
       this.bodies = { list: this.list.node, changes: this.changes.node };
       this.detail = el("article", { class: "atlas-detail", tabindex: -1, hidden: true });
       this.tabs = el("div", { class: "atlas-tabs", role: "tablist", "aria-label": "Panel" }, Object.entries(TABS).map(([name, text]) => this.tabButton(name, text)));
-      this.node = el("aside", { class: "atlas-panel", "aria-label": "In view" }, [this.tabs, this.list.node, this.changes.node, this.detail]);
+      this.node = el("aside", { class: "atlas-panel", "aria-label": "In view" }, [this.search.node, this.tabs, this.list.node, this.changes.node, this.detail]);
       this.show("list");
     }
 
@@ -58,6 +60,7 @@
       const hadFocus = this.node.contains(document.activeElement);
       const before = this.detailed;
       this.detailed = feature ? number : null;
+      this.leave = null;
       this.detail.hidden = !feature;
       this.arrange();
       if (feature) this.fillDetail(feature, state, interval);
@@ -72,30 +75,49 @@
       this.node.scrollTop = 0;
     }
 
+    /** Show a document in front of everything, with one of its claims marked; `back()` shows again what was there. */
+    showDocument(id, claim, back) {
+      const button = el("button", { class: "atlas-back", type: "button", text: "Back", onclick: back });
+      this.leave = back; // what closes the document, while one is shown
+      this.detail.hidden = false;
+      this.arrange();
+      this.detail.replaceChildren(button, ...this.documents.nodes(id, claim));
+      this.node.scrollTop = 0;
+      this.detail.focus({ preventScroll: true });
+      this.reveal(claim);
+    }
+
+    /** Bring a claim of what is shown into view and mark it. */
+    reveal(claim) {
+      const row = claim && this.detail.querySelector(`[data-claim="${CSS.escape(claim)}"]`);
+      if (!row) return;
+      for (let around = row.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+      row.classList.add("atlas-marked");
+      row.scrollIntoView({ block: "center" });
+    }
+
     /** A feature outside the interval offers to go to the nearest time at which it held. */
-    offer({ spells }, interval) {
+    offer(feature, interval) {
+      const { spells } = feature;
+      if (this.world.telling.active && !spells.length) return this.offerAll(feature);
       if (!spells.length) return null;
-      const day = nearest(spells, interval);
+      const day = reach.nearest(spells, interval);
       const words = interval.mode === "day" ? time.dayInWords(day) : String(time.yearOf(day));
       return el("p", { class: "atlas-offer" }, [
         document.createTextNode("Not on the map in this interval. "),
-        el("button", { type: "button", text: `Go to ${words}`, onclick: () => this.go(reaching(interval, day)) }),
+        el("button", { type: "button", text: `Go to ${words}`, onclick: () => this.go(reach.reaching(interval, day)) }),
       ]);
     }
-  }
 
-  /** The day nearest to an interval on which one of the spells began or ended. */
-  function nearest(spells, { first, last }) {
-    const days = spells.flatMap(({ start, end }) => [start, end]).filter((day) => day !== null);
-    const gap = (day) => Math.max(first - day, day - last, 0);
-    return days.reduce((best, other) => (gap(other) < gap(best) ? other : best));
-  }
-
-  /** An interval that has a day: that day or its year; a range keeps its other end. */
-  function reaching({ mode, first, last }, day) {
-    if (mode === "day") return { mode, first: day, last: day };
-    const year = time.intervalOf({ mode, from: time.iso(day).slice(0, 4) });
-    return mode === "range" ? { mode, first: Math.min(first, year.first), last: Math.max(last, year.last) } : year;
+    /** A feature that the choice leaves out offers to end it. */
+    offerAll(feature) {
+      const { telling } = this.world;
+      const named = telling.silence(feature) === "named";
+      return el("p", { class: "atlas-offer" }, [
+        document.createTextNode(named ? `${telling.inWords()}: spoken of without a dated state. ` : "Left out by the present choice. "),
+        el("button", { type: "button", text: "Show all", onclick: this.hearAll }),
+      ]);
+    }
   }
 
   parts.SidePanel = SidePanel;

@@ -7,22 +7,35 @@
     return { address: origin + pathname, sign: "?" };
   }
 
+  /** Open a page of the app as Back and Forward do, with one entry of the history; Back leads to the very view that is left. */
+  function open({ dispute, document: id, claim }) {
+    const { history, location } = window.parent;
+    const words = dispute ? { dispute } : claim ? { document: id, claim } : { document: id };
+    history.replaceState(null, "", parts.addressOf(base(), parts.links.encode(window.atlas.state())));
+    history.pushState(null, "", new URL(`./${dispute ? "disputes" : "documents"}?${new URLSearchParams(words)}`, location));
+    window.parent.dispatchEvent(new window.parent.PopStateEvent("popstate"));
+  }
+
   /** Start on the map that streamlit-folium made. */
   function startInStreamlit(map) {
     let settled = 0; // numbers each message, so that Python can tell a new one from the last one seen again
-    const send = (extra) => {
+    const tell = () => {
       settled += 1;
-      window.Streamlit.setComponentValue({ ...parts.links.encode(window.atlas.state()), ...extra, settled });
+      window.Streamlit.setComponentValue({ ...parts.links.encode(window.atlas.state()), settled });
     };
     document.head.append(parts.dom.el("style", { text: parts.sheet }));
     const embedded = new URLSearchParams(window.parent.location.search).get("embed") === "true";
-    parts.start(map, window.AtlasData, {
+    const engine = parts.start(map, window.AtlasData, {
       base,
       embedded,
-      tell: () => send({}),
-      // Within another page there is no way back from ours: sources lead to the documents themselves.
-      openClaim: embedded ? null : (claim) => send({ open: claim.id }),
+      tell,
+      // Within another page there is no way back from ours: sources open in the map's own panel.
+      openPage: embedded ? null : open,
     });
+    // Keys go to the page around the frame until the reader has been in the map.
+    const call = (event) => engine.panel.search.call(event);
+    window.parent.document.addEventListener("keydown", call);
+    window.addEventListener("pagehide", () => window.parent.document.removeEventListener("keydown", call));
   }
 
   /** Python's words: base64 of the UTF-8 JSON of a link's words. */

@@ -22,7 +22,11 @@
 
   /** A sample of a feature in a status. */
   function swatch(feature, form, status, style) {
-    const seen = look(feature, status, style);
+    return swatchOf(form, look(feature, status, style));
+  }
+
+  /** A sample of a look. */
+  function swatchOf(form, seen) {
     if (form === "line") return line(seen);
     if (form === "zone") return zone(seen);
     const drawn = symbol(seen.symbol, seen.colour);
@@ -30,5 +34,5 @@
     return drawn;
   }
 
-  parts.swatch = { swatch };
+  parts.swatch = { swatch, swatchOf };
 })((window.AtlasParts = window.AtlasParts || {}));

@@ -54,6 +54,9 @@
     return intervalOf({ mode: "year", from: String(year).padStart(4, "0") });
   }
 
+  /** Whether the last day of a spell is no end: of a happening, or of a state that was only seen. */
+  const passing = ({ status, observed }) => Boolean(observed) || status === HAPPENING;
+
   /** What an interval shows of a feature's spells: {spell, ended, certain}, or null for nothing. */
   function stateIn(spells, interval) {
     const first = interval.mode === "up-to" ? -Infinity : interval.first;
@@ -64,7 +67,7 @@
     if (!met.length) return null;
     const spell = met[met.length - 1];
     const over = spell.end !== null && spell.end < interval.last;
-    return { spell, ended: over && (spell.status !== HAPPENING || interval.mode === "up-to"), certain: isCertain(spell, first, interval.last) };
+    return { spell, ended: over && (!passing(spell) || interval.mode === "up-to"), certain: isCertain(spell, first, interval.last) };
   }
 
   /** Whether a spell held within the days whatever its dates leave open. */
@@ -110,5 +113,5 @@
     return low;
   }
 
-  parts.time = { firstFrom, iso, ordinal, dateOf, yearOf, daysOf, intervalOf, yearInterval, stateIn, dayInWords, inWords, HAPPENING, MODES, MONTHS };
+  parts.time = { passing, firstFrom, iso, ordinal, dateOf, yearOf, daysOf, intervalOf, yearInterval, stateIn, dayInWords, inWords, HAPPENING, MODES, MONTHS };
 })((window.AtlasParts = window.AtlasParts || {}));

@@ -64,6 +64,11 @@
       this.fold(window.matchMedia(SMALL).matches);
     }
 
+    /** Count in the histogram the claims that count. */
+    count(counted) {
+      this.slider.count(counted);
+    }
+
     build(chooseMode, chooseStep) {
       return el("section", { class: "atlas-time", "aria-label": "Time" }, [
         this.said,

@@ -36,6 +36,12 @@
       event.preventDefault();
     }
 
+    /** Count the claims that count; they are drawn with the next interval. */
+    count(counted) {
+      this.histogram.count(counted);
+      this.drawn = "";
+    }
+
     /** Draw the extent {first, last} in years with its ticks; does nothing when it is drawn already. */
     draw(extent, step, layers) {
       const wanted = JSON.stringify([extent, step, [...layers]]);

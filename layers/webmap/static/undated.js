@@ -5,8 +5,8 @@
   const LISTED_AT_MOST = 200;
 
   class UndatedList {
-    constructor({ data, features, naming }, evidence, select) {
-      Object.assign(this, { data, features, naming, evidence, select, layers: new Set() });
+    constructor({ features, naming, telling }, evidence, select) {
+      Object.assign(this, { features, naming, telling, evidence, select, layers: new Set() });
       this.count = el("span", {});
       this.list = el("ul", { class: "atlas-undated" });
       this.node = el("details", { ontoggle: () => this.fill() }, [el("summary", {}, [el("b", { text: "Not dated" }), this.count]), this.list]);
@@ -16,14 +16,14 @@
     found() {
       return this.features
         .filter(({ layer }) => this.layers.has(layer))
-        .map((feature) => [feature, feature.claims.map((id) => this.data.claims[id]).filter(({ days }) => !days)])
+        .map((feature) => [feature, this.telling.claimsOf(feature).filter(({ days }) => !days)])
         .filter(([, claims]) => claims.length);
     }
 
     set(layers) {
-      const same = layers.size === this.layers.size && [...layers].every((layer) => this.layers.has(layer));
-      if (same) return;
-      this.layers = layers;
+      const wanted = [...layers, ...this.telling.chosen].join();
+      if (wanted === this.shown) return;
+      Object.assign(this, { layers, shown: wanted });
       const claims = new Set(this.found().flatMap(([, own]) => own));
       this.count.textContent = `${claims.size} claim${claims.size === 1 ? "" : "s"}`;
       this.node.hidden = claims.size === 0;

@@ -11,6 +11,7 @@
       Object.assign(this, { map, world, onSelect, tooltip, layers: new Set(), selected: null, crowds: new Map() });
       this.features = world.features;
       this.cursor = world.index.cursor();
+      this.ground = world.ground ? world.ground.cursor() : null; // what the whole atlas shows, while only some of it is told
       this.tally = new parts.Tally(world.data.layers);
       parts.features.createPanes(map);
       this.baseMaps = parts.basemap.prepare(map, world.base, world.data.style.base.light);
@@ -105,8 +106,25 @@
       for (const { number, before, after } of changed) this.tally.change(this.features[number].layer, before, after);
       const pulsing = pulse ? numbers.filter((number) => this.stateOf(number)) : [];
       for (const [layer, crowd] of this.crowds) crowd.pulse(pulsing.filter((number) => this.features[number].layer === layer));
-      this.apply(numbers);
+      const beneath = this.ground ? this.ground.move(interval).map(({ number }) => number) : [];
+      this.apply(beneath.length ? new Set([...numbers, ...beneath]) : numbers);
       for (const number of pulsing) if (this.drawings[number]) this.drawings[number].pulse();
+    }
+
+    /** Take up what the features' spells have become, and keep what they all are as the ground to ghost. */
+    retell() {
+      const { interval } = this.cursor;
+      this.cursor = this.world.index.cursor();
+      this.ground = this.world.ground ? this.world.ground.cursor() : null;
+      this.tally = new parts.Tally(this.world.data.layers);
+      this.show(interval);
+      this.apply(this.features.keys());
+    }
+
+    /** As what a feature is drawn that has no state here but one in the whole atlas: "named", "untold", or nothing. */
+    ghostOf(number) {
+      const feature = this.features[number];
+      return this.ground && this.layers.has(feature.layer) && this.ground.states[number] ? this.world.telling.silence(feature) : "";
     }
 
     setLayers(layers) {
@@ -129,7 +147,7 @@
       for (const number of numbers) {
         const drawing = this.drawings[number];
         const painter = drawing || this.crowds.get(this.features[number].layer);
-        if (drawing) drawing.set(this.stateOf(number), number === this.selected);
+        if (drawing) drawing.set(this.stateOf(number), number === this.selected, this.ghostOf(number));
         else painter.set(number, this.stateOf(number), number === this.selected);
         if (!drawing) crowds.add(painter);
         else if (this.groups.has(drawing)) groups.add(this.groups.get(drawing));
@@ -142,7 +160,7 @@
     }
 
     label() {
-      const named = this.drawings.filter((drawing) => drawing && drawing.form !== "point" && drawing.feature.short && drawing.signature);
+      const named = this.drawings.filter((drawing) => drawing && drawing.form !== "point" && drawing.feature.short && drawing.shown);
       this.labels.setExtra(named.map((drawing) => this.labelOf(drawing)));
     }
 
