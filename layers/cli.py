@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import runpy
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -15,11 +15,12 @@ import typer
 
 from layers.atlas import SHIPPED_ATLAS, read_atlas
 from layers.check import VECTOR_SUFFIXES, check_path
+from layers.cite import Seen, apa, bibtex, csl_json, ris, view_citation
 from layers.dates import day_of
 from layers.errors import AtlasError, DateError, Problem
 from layers.evidence import short_citation
 from layers.listing import CHANGE_COLUMNS, COLUMNS, change_rows, feature_record, visible_rows
-from layers.model import Atlas
+from layers.model import Atlas, Document
 from layers.tables import as_csv, as_json, as_table, clean
 from layers.timefilter import MODES, interval_of
 from layers.wording import edtf_in_words
@@ -33,6 +34,15 @@ app = typer.Typer(
 
 ListFormat = StrEnum("ListFormat", ["table", "json", "csv"])
 ReportFormat = StrEnum("ReportFormat", ["text", "json"])
+CiteFormat = StrEnum("CiteFormat", {"text": "text", "bibtex": "bibtex", "ris": "ris", "csl_json": "csl-json"})
+
+_NEAR_AT_MOST = 10
+_CITERS: dict[CiteFormat, Callable[[Document], str]] = {
+    CiteFormat.text: apa,
+    CiteFormat.bibtex: bibtex,
+    CiteFormat.ris: ris,
+    CiteFormat.csl_json: lambda document: as_json([csl_json(document)]),
+}
 
 AtlasOption = Annotated[
     Path, typer.Option("--atlas", envvar="ATLAS_DIR", help="Another atlas folder.", show_default=False)
@@ -54,21 +64,23 @@ def run(port: Annotated[int, typer.Option(min=1, max=65535)] = 8501, atlas: Atla
 
 
 @app.command("list")
-def list_(
+def list_(  # noqa: PLR0913, PLR0917  one option each
     when: Annotated[str, typer.Option(help="EDTF: 2006, 2003-04, 1994/2020.")] = "",
     mode: Annotated[str, typer.Option(help=f"One of {', '.join(MODES)}.")] = "year",
     layer: LayerOption = None,
+    told: Annotated[str, typer.Option(help="Only as these documents tell it: ids joined by commas.")] = "",
     format_: Annotated[ListFormat, typer.Option("--format")] = ListFormat.table,
     atlas: AtlasOption = SHIPPED_ATLAS,
 ) -> None:
     """List the visible features: id, layer, kind, name, status, valid_from, valid_to, claims."""
     found = _read(atlas)
     _known_layer(found, layer)
+    documents = _known_documents(found, told)
     try:
         interval = interval_of(when or str(found.settings.last_year), mode)
     except DateError as error:
         _refuse(str(error))
-    rows = list(visible_rows(found, interval, layer))
+    rows = list(visible_rows(found, interval, layer, documents))
     typer.echo(_shown(rows, COLUMNS, _listed_lines(rows), format_))
 
 
@@ -104,6 +116,40 @@ def show(
 
 
 @app.command()
+def find(
+    words: Annotated[list[str], typer.Argument(help="Words in any script; typing errors are forgiven.")],
+    limit: Annotated[int, typer.Option(min=1, help="How many results at most.")] = 20,
+    format_: Annotated[ReportFormat, typer.Option("--format")] = ReportFormat.text,
+    atlas: AtlasOption = SHIPPED_ATLAS,
+) -> None:
+    """Find features, places, documents and claims, each with why it was found."""
+    from layers.find import find as found_in  # the other commands start faster without it
+
+    found = found_in(_read(atlas), " ".join(words))
+    if not found:
+        typer.echo("atlas: nothing found; try fewer words or another spelling", err=True)
+    if format_ is ReportFormat.json:
+        typer.echo(as_json([result.as_dict() for result in found[:limit]]))
+    else:
+        lines = [f"{result.kind}  {result.id}  {result.title}\n    {result.why}" for result in found[:limit]]
+        typer.echo("\n".join(clean(line) for text in lines for line in text.splitlines()), nl=bool(lines))
+
+
+@app.command()
+def cite(
+    document: Annotated[str | None, typer.Argument(help="Id of a document; without one, the atlas itself.")] = None,
+    format_: Annotated[CiteFormat, typer.Option("--format")] = CiteFormat.text,
+    when: Annotated[str, typer.Option(help="EDTF: the view of the atlas that is cited.")] = "",
+    mode: Annotated[str, typer.Option(help=f"One of {', '.join(MODES)}.")] = "year",
+    atlas: AtlasOption = SHIPPED_ATLAS,
+) -> None:
+    """Cite a document, the atlas or what the atlas shows of a time."""
+    found = _read(atlas)
+    cited = _view(found, when, mode) if document is None else _document(found, document, when)
+    typer.echo(_CITERS[format_](cited))
+
+
+@app.command()
 def check(
     paths: Annotated[list[Path], typer.Argument(help="Atlas folders or GeoJSON files.")],
     format_: Annotated[ReportFormat, typer.Option("--format")] = ReportFormat.text,
@@ -120,6 +166,29 @@ def check(
     else:
         typer.echo("\n".join([*map(_printable, problems), f"{len(problems)} problems" if problems else "clean"]))
     raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def texts(
+    folder: Annotated[Path, typer.Argument(help="A folder of texts, named by the ids of documents.")],
+    format_: Annotated[ReportFormat, typer.Option("--format")] = ReportFormat.text,
+    *,
+    store: Annotated[bool, typer.Option("--store", help="Write the passages' fingerprints into the atlas.")] = False,
+    atlas: AtlasOption = SHIPPED_ATLAS,
+) -> None:
+    """Look for each claim's passage in your copies of the documents; exit 0 all found, 1 not all, 2 unusable."""
+    from layers.texts.report import TextError, fingerprints_from, report_on, store_passages
+
+    found = _read(atlas)
+    try:
+        if store:
+            typer.echo(store_passages(fingerprints_from(found, folder), atlas), err=True)
+            found = _read(atlas)
+        report = report_on(found, folder)
+    except (TextError, OSError) as error:
+        _refuse(str(error))
+    typer.echo(as_json(report.as_dict()) if format_ is ReportFormat.json else "\n".join(map(clean, report.lines())))
+    raise typer.Exit(0 if report.ok else 1)
 
 
 @app.command()
@@ -178,6 +247,31 @@ def _known_layer(atlas: Atlas, layer: str | None) -> None:
     known = [entry.id for entry in atlas.layers]
     if layer is not None and layer not in known:
         _refuse(f"there is no layer '{layer}'; use one of {', '.join(known)}")
+
+
+def _known_documents(atlas: Atlas, told: str) -> list[str]:
+    documents = [word.strip() for word in told.split(",") if word.strip()]
+    unknown = [document for document in documents if document not in atlas.document_by_id]
+    if unknown:
+        _refuse(f"there is no document '{unknown[0]}' (their ids stand in documents.json)")
+    return documents
+
+
+def _view(atlas: Atlas, when: str, mode: str) -> Document:
+    try:
+        interval = interval_of(when or str(atlas.settings.last_year), mode)
+    except DateError as error:
+        _refuse(str(error))
+    return view_citation(atlas, Seen(interval) if when else None)
+
+
+def _document(atlas: Atlas, document: str, when: str) -> Document:
+    if when:
+        _refuse("--when is a view of the atlas; a document is cited without it")
+    if document not in atlas.document_by_id:
+        near = [name for name in atlas.document_by_id if document.lower() in name][:_NEAR_AT_MOST]
+        _refuse(f"there is no document '{document}' ({', '.join(near) or 'the ids are in documents.json'})")
+    return atlas.document_by_id[document]
 
 
 def _span(from_: str, to: str) -> tuple[date, date]:

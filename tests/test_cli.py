@@ -92,6 +92,17 @@ def test_list_shows_the_same_rows_in_every_format(run: Run, words: list[str], ex
     assert [line.split()[0] for line in shown["table"].splitlines()] == ["id", *expected]
 
 
+def test_list_as_told_by_a_document_has_only_what_it_says(run: Run) -> None:
+    rows = json.loads(run("list", "--when", "2006", "--told", "report", "--format", "json").stdout)
+    assert [(row["id"], row["claims"]) for row in rows] == [("south-line", ["C5"])]
+
+
+def test_list_as_told_by_an_unknown_document_is_refused(run: Run) -> None:
+    result = run("list", "--told", "report,gossip")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "there is no document 'gossip'" in result.stderr
+
+
 def test_list_as_json_is_json_alone(run: Run) -> None:
     result = run("list", "--when", "2005", "--format", "json")
     assert result.stderr == ""
@@ -202,7 +213,7 @@ def test_changes_as_json_have_the_shape_of_the_interface(run: Run) -> None:
             "approximate": False,
             "claim": "C2",
             "document": "paper",
-            "citation": "Ember (2021). A paper.",
+            "citation": "Ember, A. (2021). A paper.",
             "locator": "Part one | ¶2 | L5",
         }
     ]
@@ -357,7 +368,7 @@ def test_show_as_json_has_history_claims_disputes_and_names(run: Run) -> None:
         "when_basis": "",
         "rank": "normal",
         "document": "paper",
-        "citation": "Ember (2021). A paper.",
+        "citation": "Ember, A. (2021). A paper.",
         "locator": "Part one | ¶2 | L6",
         "says": "The paper gives thirty-one.",
         "disputes": ["X1"],
@@ -377,7 +388,7 @@ def test_show_as_text_tells_the_same_to_a_reader(run: Run) -> None:
     assert "2006-07-13 to ..  operating  [C2]" in lines
     assert "C2  from 13 July 2006  It opened in July 2006." in lines
     assert "C4  undated  The paper gives thirty-one." in lines
-    assert "Ember (2021). A paper. Part one | ¶2 | L6" in lines
+    assert "Ember, A. (2021). A paper. Part one | ¶2 | L6" in lines
     assert "Documents disagree: How much does it carry?" in lines
     assert "The map: Sixteen." in lines
     assert "NL (en, short form)" in lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,10 @@ SCRIPTS = (
     "time.js",
     "steps.js",
     "timeindex.js",
+    "reach.js",
     "changes.js",
     "tally.js",
+    "told.js",
     "naming.js",
     "links.js",
     "geometry.js",
@@ -31,6 +34,8 @@ SCRIPTS = (
     "crowd.js",
     "view.js",
     "swatch.js",
+    "strip.js",
+    "disagreement.js",
     "evidence.js",
     "bubble.js",
     "place.js",
@@ -38,13 +43,19 @@ SCRIPTS = (
     "timeslider.js",
     "player.js",
     "timecontrol.js",
+    "toldpanel.js",
     "layerpanel.js",
+    "searchtext.js",
+    "searchentries.js",
+    "searchindex.js",
     "search.js",
     "undated.js",
     "listpanel.js",
     "changespanel.js",
+    "documentpanel.js",
     "sidepanel.js",
     "compare.js",
+    "citation.js",
     "share.js",
     "frame.js",
     "engine.js",
@@ -52,7 +63,7 @@ SCRIPTS = (
 )
 STREAMLIT_SCRIPTS = ("streamlit.js",)
 STANDALONE_SCRIPTS = ("standalone.js",)
-STYLES = ("atlas.css",)
+STYLES = ("atlas.css", "evidence.css", "told.css", "share.css", "search.css")
 
 # Inside a script element "<" can begin "</script>" or "<!--"; the two separators end a line in old
 # JavaScript. Escaped so, the JSON is safe in HTML, in a script file and inside a string.
@@ -65,10 +76,17 @@ def leaflet(name: str) -> str:
     return (Path(xstatic.pkg.leaflet.BASE_DIR) / name).read_text(encoding="utf-8")
 
 
+@cache
+def lunr() -> str:
+    """Return the text of lunr.js, the matcher of the search, from the installed package that ships it."""
+    path = distribution("properdocs").locate_file("properdocs/contrib/search/templates/search/lunr.js")
+    return Path(str(path)).read_text(encoding="utf-8")
+
+
 def script(last: tuple[str, ...]) -> str:
-    """Return Leaflet and the engine as one script; `last` are the files for one kind of page."""
+    """Return Leaflet, lunr and the engine as one script; `last` are the files for one kind of page."""
     own = [(STATIC / name).read_text(encoding="utf-8") for name in (*SCRIPTS, *last)]
-    return "\n;\n".join([leaflet("leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", ""), *own])
+    return "\n;\n".join([leaflet("leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", ""), lunr(), *own])
 
 
 def stylesheet() -> str:
