@@ -31,16 +31,9 @@ def embedded() -> bool:
 
 def header(current: Any) -> None:
     """Show title and navigation in one line."""
-    found = atlas()
-    with st.container(key="header", horizontal=True, vertical_alignment="center", gap="medium", wrap=False):
-        with st.container(key="title", width="content"):
-            st.text(found.settings.title)
-        with st.container(key="subtitle", width="content"):
-            st.text(found.settings.subtitle)
-        for page in st.session_state["pages"].values():
-            name = "here" if page is current else "there"
-            with st.container(key=f"nav-{name}-{page.url_path or 'explore'}", width="content"):
-                st.page_link(page, label=page.title)
+    settings = atlas().settings
+    pages = [(page.title, f"./{page.url_path}", page is current) for page in st.session_state["pages"].values()]
+    html("header.html", title=settings.title, subtitle=settings.subtitle, pages=pages)
 
 
 def problem_page(problems: Sequence[Problem]) -> None:

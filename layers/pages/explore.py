@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from layers.pages.map_frame import mount
-from layers.pages.shared import VIEW_KEYS, View, atlas, go_to, load, view_of
+from layers.pages.shared import VIEW_KEYS, View, load, view_of
 
 
 def page() -> None:
@@ -40,15 +40,7 @@ def _map() -> None:
 
 
 def _follow(answer: dict[str, Any]) -> None:
-    """Take up what the reader settled on: the address bar, and the way to a claim's document."""
+    """Take up what the reader settled on: the address bar follows."""
     view = {key: str(answer[key]) for key in VIEW_KEYS if answer.get(key) not in {None, ""}}
     st.session_state["view"] = view
-    if answer.get("open"):
-        _open_claim(str(answer["open"]))
     st.query_params.from_dict(view)
-
-
-def _open_claim(claim_id: str) -> None:
-    claim = next((claim for claim in atlas().claims if claim.id == claim_id), None)
-    if claim:
-        go_to("documents", {"document": claim.document, "claim": claim.id})

@@ -9,11 +9,15 @@ from typing import Literal
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from layers.vocabulary import RANKS
+
 
 @cache
 def _environment() -> Environment:
     folder = Path(__file__).parent / "templates"
-    return Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    made = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    made.globals["ranks"] = RANKS
+    return made
 
 
 def html(template: str, *, width: Literal["stretch", "content"] = "stretch", **values: object) -> None:

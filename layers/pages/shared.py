@@ -15,7 +15,20 @@ from layers.errors import AtlasError, Problem
 from layers.model import Atlas
 from layers.pages.map_frame import publish
 
-VIEW_KEYS = ("when", "mode", "step", "layers", "feature", "names", "view", "compare", "with", "split")
+VIEW_KEYS = (
+    "when",
+    "mode",
+    "step",
+    "layers",
+    "feature",
+    "told",
+    "disputed",
+    "names",
+    "view",
+    "compare",
+    "with",
+    "split",
+)
 """The words of a link that describe the map's view; the same as in `webmap/static/links.js`."""
 
 View = dict[str, str]
@@ -72,8 +85,3 @@ def page_of(query: Mapping[str, str]) -> str:
 def view_of(query: Mapping[str, str]) -> View:
     """Return the words of a link that describe the map's view."""
     return {key: str(query[key]) for key in VIEW_KEYS if key in query}
-
-
-def go_to(page: str, words: Mapping[str, str]) -> None:
-    """Open a page with the words of a link."""
-    st.switch_page(st.session_state["pages"][page], query_params=dict(words))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Error, sync_playwright
 
-from tests.bench import driven, first_map, messages, peers, play, scale, sizes, steps
+from tests.bench import driven, evidence, first_map, messages, peers, play, scale, search, sizes, steps
 from tests.bench.machine import load, machine
 from tests.bench.rig import Rig, rig
 from tests.browser.chromium import ARGUMENTS, executable
@@ -21,6 +21,8 @@ SECTIONS: dict[str, Callable[[Rig], None]] = {
     "steps": steps.measure,
     "messages": messages.measure,
     "driven": driven.measure,
+    "evidence": evidence.measure,
+    "search": search.measure,
     "play": play.measure,
     "peers": peers.measure,
     "scale": scale.measure,

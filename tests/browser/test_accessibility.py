@@ -105,7 +105,7 @@ def test_tab_reaches_every_control_and_shows_where_it_is(page: Page, open_file: 
         reached.append(words)
         assert outlined, words
     for wanted in (
-        "Find a line, area, place or event",
+        "Find a line, area, place, document or claim",
         "Compare two dates",
         "Share",
         "Year",
