@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = [
     layer["id"] for layer in tomllib.loads((ROOT / "geodata" / "atlas.toml").read_text(encoding="utf-8"))["layer"]
 ]
-LINK_WORDS = [*VIEW_KEYS, "page", "document", "claim", "embed"]
+LINK_WORDS = [*VIEW_KEYS, "page", "document", "claim", "beside", "dispute", "embed"]
 COMMANDS = [command.name or str(getattr(command.callback, "__name__", "")) for command in cli.app.registered_commands]
 
 
