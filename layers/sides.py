@@ -9,7 +9,7 @@ from typing import Final
 
 from layers.model import Atlas, Claim
 from layers.vocabulary import ATTRIBUTES
-from layers.wording import in_words
+from layers.wording import MONTHS, in_words
 
 Span = tuple[date | None, date | None]
 """First and last day; `None` is open."""
@@ -23,7 +23,6 @@ _ROOM: Final = 0.04
 """Room before and after the dates, as a share of their length."""
 _MONTH_STEPS: Final = (1, 2, 3, 4, 6, 12)
 _YEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-_MONTH: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True)
@@ -157,7 +156,7 @@ def _ticks(first: date, last: date) -> Iterator[tuple[date, int, str]]:
     if _by_days(first, last):
         yield from _days(first, last)
     elif months <= _MONTHS_AT_MOST:
-        yield from ((day, 0, f"{_MONTH[day.month - 1]} {day.year}") for day in _months(first, last, months))
+        yield from ((day, 0, f"{MONTHS[day.month - 1][:3]} {day.year}") for day in _months(first, last, months))
     else:
         yield from ((day, 0, str(day.year)) for day in _years(first, last))
 
@@ -170,7 +169,7 @@ def _days(first: date, last: date) -> Iterator[tuple[date, int, str]]:
     length = _length(first, last)
     for offset in range(0, length, -(-length // TICKS_AT_MOST)):
         day = first + timedelta(days=offset)
-        yield day, 1, f"{day.day} {_MONTH[day.month - 1]}"
+        yield day, 1, f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def _months(first: date, last: date, months: int) -> Iterator[date]:

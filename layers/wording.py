@@ -6,7 +6,7 @@ import re
 
 from layers.dates import When, parse_when
 
-_MONTHS = [
+MONTHS = (
     "January",
     "February",
     "March",
@@ -19,7 +19,7 @@ _MONTHS = [
     "October",
     "November",
     "December",
-]
+)
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _ONE_OF = re.compile(r"^\[(.+)\.\.(.+)\]$")
 
@@ -75,5 +75,5 @@ def _plain(text: str) -> str:
         return year
     if rest[0] in _SEASONS:
         return f"{_SEASONS[rest[0]]} {year}"
-    month = f"{_MONTHS[int(rest[0]) - 1]} {year}"
+    month = f"{MONTHS[int(rest[0]) - 1]} {year}"
     return f"{int(rest[1])} {month}" if rest[1:] and rest[1].isdecimal() else month

@@ -11,21 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from layers.model import Document
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from layers.wording import MONTHS
 
 # As `\s` of JavaScript and of Python together, and all control characters: static/citation.js has the same.
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufeff]+")

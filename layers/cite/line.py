@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from layers.cite.entry import MONTHS, Person, day_of, link, people_of, text_of
+from layers.cite.entry import Person, day_of, link, people_of, text_of
 from layers.cite.kinds import KINDS, OTHER, Kind
 from layers.model import Document
+from layers.wording import MONTHS
 
 MAX_AUTHORS = 20
 """So many are named; of more, all but the last are cut to one fewer."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from layers.cite.entry import MONTHS, Person, day_of, doi, people_of, text_of
+from layers.cite.entry import Person, day_of, doi, people_of, text_of
 from layers.cite.kinds import KINDS, OTHER, Kind
 from layers.model import Document
+from layers.wording import MONTHS
 
 # BibTeX counts braces wherever they stand, also behind a backslash, so a brace of the text cannot stay one.
 # Letters of all scripts stay as they are: BibTeX files are UTF-8.

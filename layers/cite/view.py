@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from layers.cite.entry import MONTHS, one_line
+from layers.cite.entry import one_line
 from layers.cite.short import short_citation
 from layers.model import Atlas, Document
 from layers.timefilter import Interval
+from layers.wording import MONTHS
 
 GENRE = "Interactive map"
 OFFLINE = "Offline copy"
