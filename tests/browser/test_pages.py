@@ -124,22 +124,16 @@ PATHS = [
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_on_a_phone_nothing_is_wider_than_the_screen(open_page: OpenPage, path: str) -> None:
+def test_axe_finds_nothing_serious_and_on_a_phone_nothing_is_too_wide(open_page: OpenPage, path: str) -> None:
     page = open_page(path)
-    page.set_viewport_size({"width": 390, "height": 844})
     expect(page.locator("[data-testid=stHtml] h1, [data-testid=stHeading]").first).to_be_visible()
-    parts = "[...document.querySelectorAll('.st-key-text *, .site *')]"
-    wide = f"{parts}.filter((node) => node.getBoundingClientRect().right > 391)"
-    assert page.evaluate(f"{wide}.map((node) => node.className)") == []
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing_serious(open_page: OpenPage, path: str) -> None:
-    page = open_page(path)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
     found = page.evaluate(f"async () => {{ {AXE}; return await window.axe.run('.st-key-text'); }}")
     found["violations"] += page.evaluate("async () => await window.axe.run('.site')")["violations"]
     assert [(one["id"], one["nodes"][0]["target"]) for one in found["violations"] if one["impact"] in SERIOUS] == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    parts = "[...document.querySelectorAll('.st-key-text *, .site *')]"
+    wide = f"{parts}.filter((node) => node.getBoundingClientRect().right > 391)"
+    assert page.evaluate(f"{wide}.map((node) => node.className)") == []
 
 
 def test_from_a_list_of_disagreements_to_one_and_on_to_the_next(open_page: OpenPage) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Frame, Page
 
 TIMEOUT_S = 60
+GLIDE_S = 5
 _READY = "document.documentElement?.dataset.atlas === 'ready'"
 
 
@@ -20,6 +22,14 @@ def atlas_frame(page: Page) -> Frame:
                 return frame
         page.wait_for_timeout(10)
     raise TimeoutError("the map did not become ready")
+
+
+def eventually(frame: Frame, condition: Callable[[], bool]) -> bool:
+    """Return whether a condition comes to hold within a few seconds, as what glides does."""
+    deadline = time.monotonic() + GLIDE_S
+    while not condition() and time.monotonic() < deadline:
+        frame.wait_for_timeout(20)
+    return condition()
 
 
 def state(frame: Frame) -> dict[str, Any]:
