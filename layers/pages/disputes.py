@@ -13,7 +13,7 @@ from layers.contest import Contest, Group, contest_of
 from layers.evidence import short_citation
 from layers.model import Atlas, Claim, Dispute
 from layers.pages.rendering import html
-from layers.pages.shared import atlas
+from layers.pages.shared import atlas, kept
 from layers.pages.ways import locator_in_words, places_of, section_of, way, way_to_claim, way_to_place, when_in_words
 from layers.sides import Side
 from layers.vocabulary import ATTRIBUTES, ROLES
@@ -57,13 +57,10 @@ def _chosen(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         words = st.text_input(
             "Search",
             placeholder="Words of the question or of the claims",
-            key="disputes-words",
-            persist_state="session",
+            **kept("disputes", "words"),
         )
-        feature = st.selectbox("About", [_ANY_FEATURE, *features], key="disputes-feature", persist_state="session")
-        document = st.selectbox(
-            "Said by", [_ANY_DOCUMENT, *documents], key="disputes-document", persist_state="session"
-        )
+        feature = st.selectbox("About", [_ANY_FEATURE, *features], **kept("disputes", "feature"))
+        document = st.selectbox("Said by", [_ANY_DOCUMENT, *documents], **kept("disputes", "document"))
     return [
         row
         for row in rows

@@ -20,7 +20,7 @@ from layers.model import Atlas, Claim, Document
 from layers.pages import comparison
 from layers.pages.passage import passage_of
 from layers.pages.rendering import html
-from layers.pages.shared import atlas
+from layers.pages.shared import atlas, kept
 from layers.pages.ways import locator_in_words, places_of, section_of, way, way_to_claim, when_in_words
 from layers.sides import strip_of
 from layers.tables import as_json
@@ -94,26 +94,20 @@ def _library(known: Atlas) -> None:
     )
 
 
-def _kept(name: str) -> dict[str, Any]:
-    """Return what keeps a filter as it is while the reader looks at other pages."""
-    return {"key": f"documents-{name}", "persist_state": "session"}
-
-
 def _chosen(entries: list[Entry]) -> list[Entry]:
     """Return the entries that the reader's words and filters leave, sorted as wanted."""
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
-        words = st.text_input("Search", placeholder="Author, title, standpoint, year", **_kept("words"))
-        role = st.selectbox("Role", list(_ROLES), **_kept("role"))
+        words = st.text_input("Search", placeholder="Author, title, standpoint, year", **kept("documents", "words"))
+        role = st.selectbox("Role", list(_ROLES), **kept("documents", "role"))
         kind = st.selectbox(
             "Kind",
             [_ANY_KIND, *sorted({entry.kind for entry in entries})],
-            key="documents-kind",
-            persist_state="session",
+            **kept("documents", "kind"),
         )
         decades = {f"{year}s": year for year in decades_of(entries)}
-        decade = st.selectbox("Speaks of", [_ANY_TIME, *decades], **_kept("decade"))
-        sort = st.selectbox("Sorted by", SORTS, **_kept("sort"))
-        disputed = st.checkbox("Only those that disagree with others", **_kept("disputed"))
+        decade = st.selectbox("Speaks of", [_ANY_TIME, *decades], **kept("documents", "decade"))
+        sort = st.selectbox("Sorted by", SORTS, **kept("documents", "sort"))
+        disputed = st.checkbox("Only those that disagree with others", **kept("documents", "disputed"))
     left = found(
         entries,
         words,

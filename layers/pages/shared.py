@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -75,6 +76,11 @@ def atlas() -> Atlas:
     if found is None:
         raise RuntimeError("a page ran without an atlas")
     return found
+
+
+def kept(page: str, name: str) -> dict[str, Any]:
+    """Return what keeps a filter of a page as it is while the reader looks at others."""
+    return {"key": f"{page}-{name}", "persist_state": "session"}
 
 
 def page_of(query: Mapping[str, str]) -> str:
